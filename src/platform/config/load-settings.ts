@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
-import { isWeakSecret } from './weak-secret';
 import { SECRET_SETTINGS, type Settings, settingsSchema } from './settings';
+import { isWeakSecret } from './weak-secret';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 

@@ -8,7 +8,16 @@ export interface BoundSql {
   readonly parameters: SqlValue[];
 }
 
-type Row = Record<string, unknown>;
+type Row = Readonly<Record<string, SqlValue | undefined>>;
+
+interface Column {
+  readonly property: string;
+  /** As the driver returns it. */
+  readonly key: string;
+  /** Quoted, for statements. */
+  readonly name: string;
+  readonly encoding: Encoding;
+}
 
 /**
  * Statements for one entity, derived from its TypeORM metadata and kept. TypeORM stays the owner
@@ -16,26 +25,31 @@ type Row = Record<string, unknown>;
  * the whole insert does (see docs/adr/0003).
  */
 export class EntitySql<T extends object> {
-  private readonly columns: readonly ColumnMetadata[];
+  private readonly columns: readonly Column[];
   private readonly table: string;
   private readonly insertSql: string;
   private readonly selectSql: string;
 
   constructor(dataSource: DataSource, entity: EntityClass<T>) {
     const metadata = dataSource.getMetadata(entity);
-    this.columns = metadata.columns;
+    this.columns = metadata.columns.map((column) => ({
+      property: column.propertyName,
+      key: column.databaseName,
+      name: quote(column.databaseName),
+      encoding: encodingOf(column),
+    }));
     this.table = quote(metadata.tableName);
-    const names = this.columns.map((column) => quote(column.databaseName)).join(', ');
+    const names = this.columns.map((column) => column.name).join(', ');
     const marks = this.columns.map(() => '?').join(', ');
     this.insertSql = `INSERT INTO ${this.table} (${names}) VALUES (${marks})`;
     this.selectSql = `SELECT ${names} FROM ${this.table}`;
   }
 
   insert(row: T): BoundSql {
-    const values = row as Row;
+    const values = row as Record<string, unknown>;
     return {
       sql: this.insertSql,
-      parameters: this.columns.map((column) => toSql(column, values[column.propertyName])),
+      parameters: this.columns.map((column) => toSql(column, values[column.property])),
     };
   }
 
@@ -44,7 +58,7 @@ export class EntitySql<T extends object> {
     const parameters: SqlValue[] = [];
     for (const [property, value] of Object.entries(changes)) {
       const column = this.column(property);
-      assignments.push(`${quote(column.databaseName)} = ?`);
+      assignments.push(`${column.name} = ?`);
       parameters.push(toSql(column, value));
     }
     const condition = this.condition(where);
@@ -62,9 +76,7 @@ export class EntitySql<T extends object> {
   find(where: Where<T>, orderBy: readonly string[] = [], limit?: number): BoundSql {
     const condition = this.condition(where);
     const order = orderBy.map((key) =>
-      key.startsWith('-')
-        ? `${quote(this.column(key.slice(1)).databaseName)} DESC`
-        : quote(this.column(key).databaseName),
+      key.startsWith('-') ? `${this.column(key.slice(1)).name} DESC` : this.column(key).name,
     );
     return {
       sql:
@@ -82,9 +94,9 @@ export class EntitySql<T extends object> {
 
   /** An entity from a row of `find` or `select`. */
   hydrate(row: Row): T {
-    const entity: Row = {};
+    const entity: Record<string, unknown> = {};
     for (const column of this.columns) {
-      entity[column.propertyName] = fromSql(column, row[column.databaseName]);
+      entity[column.property] = fromSql(column, row[column.key]);
     }
     return entity as T;
   }
@@ -94,7 +106,7 @@ export class EntitySql<T extends object> {
     const parameters: SqlValue[] = [];
     for (const [property, value] of Object.entries(where)) {
       const column = this.column(property);
-      const name = quote(column.databaseName);
+      const { name } = column;
       if (value === undefined) {
         // An absent condition would match every row of every shop.
         throw new Error(`Condition on ${this.table}.${property} is undefined`);
@@ -112,8 +124,8 @@ export class EntitySql<T extends object> {
     return { sql: ` WHERE ${terms.join(' AND ')}`, parameters };
   }
 
-  private column(property: string): ColumnMetadata {
-    const column = this.columns.find((candidate) => candidate.propertyName === property);
+  private column(property: string): Column {
+    const column = this.columns.find((candidate) => candidate.property === property);
     if (!column) throw new Error(`${this.table} has no column for ${property}`);
     return column;
   }
@@ -123,35 +135,40 @@ function quote(name: string): string {
   return `"${name}"`;
 }
 
-function toSql(column: ColumnMetadata, value: unknown): SqlValue {
+/** How a column's values travel; decided once for each column, by its type. */
+type Encoding = 'json' | 'boolean' | 'integer' | 'plain';
+
+function encodingOf(column: ColumnMetadata): Encoding {
+  if (column.type === 'simple-json') return 'json';
+  if (column.type === 'boolean') return 'boolean';
+  return column.type === 'bigint' || column.type === 'integer' ? 'integer' : 'plain';
+}
+
+function toSql(column: Column, value: unknown): SqlValue {
   if (value === null || value === undefined) return null;
-  switch (column.type) {
-    case 'simple-json':
+  switch (column.encoding) {
+    case 'json':
       return JSON.stringify(value);
     case 'boolean':
       return value ? 1 : 0;
-    case 'bigint':
     case 'integer':
-      if (!Number.isSafeInteger(value)) {
-        throw new Error(`${column.propertyName} is not a safe integer`);
-      }
+      if (!Number.isSafeInteger(value)) throw new Error(`${column.property} is no safe integer`);
       return value as number;
-    default:
+    case 'plain':
       return value as SqlValue;
   }
 }
 
-function fromSql(column: ColumnMetadata, value: unknown): unknown {
+function fromSql(column: Column, value: SqlValue | undefined): unknown {
   if (value === null || value === undefined) return null;
-  switch (column.type) {
-    case 'simple-json':
-      return JSON.parse(String(value)) as unknown;
+  switch (column.encoding) {
+    case 'json':
+      return JSON.parse(value as string) as unknown;
     case 'boolean':
       return value === 1 || value === true;
-    case 'bigint':
     case 'integer':
       return Number(value);
-    default:
+    case 'plain':
       return value;
   }
 }

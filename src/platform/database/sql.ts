@@ -2,8 +2,7 @@
 export type SqlValue = string | number | bigint | boolean | null;
 
 /** A class decorated as a TypeORM entity. */
-// biome-ignore lint/complexity/noBannedTypes: a constructor type needs it
-export type EntityClass<T> = { new (): T } & Function;
+export type EntityClass<T> = new () => T;
 
 /** Equality on columns; an array means "one of these". */
 export type Where<T> = { readonly [K in keyof T]?: T[K] | readonly T[K][] };

@@ -51,7 +51,12 @@ export class Problem {
   readonly title: string;
   readonly advice: string;
 
+  /** Every problem of the program by its code, for documentation and tests. */
+  static readonly all = new Map<string, Problem>();
+
   constructor(definition: ProblemDefinition) {
+    assert(!Problem.all.has(definition.code), `the code ${definition.code} has one meaning`);
+    Problem.all.set(definition.code, this);
     this.code = definition.code;
     this.kind = definition.kind;
     this.title = definition.title;

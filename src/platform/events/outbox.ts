@@ -37,7 +37,7 @@ export async function appendEvents(
       data: event.data,
     }),
   );
-  for (const event of recorded) await writer.insert(EventEntity, event as EventEntity);
+  for (const event of recorded) await writer.insert(EventEntity, event);
   return recorded;
 }
 

@@ -12,7 +12,7 @@ export function acceptJsonOnly(server: FastifyInstance): void {
     { parseAs: 'string' },
     (request, body, done): void => {
       if (body.length === 0) done(null, undefined);
-      else parse(request, body as string, done);
+      else void parse(request, body as string, done);
     },
   );
 }

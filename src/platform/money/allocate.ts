@@ -1,6 +1,6 @@
 import { assert } from '../errors/problem';
-import { AMOUNT_INVALID } from './money.problems';
 import { assertCents, assertNotNegative } from './money';
+import { AMOUNT_INVALID } from './money.problems';
 
 /** How `allocateTo` reads an item: the size of its claim, and a name that never changes. */
 export interface Claim<Item> {

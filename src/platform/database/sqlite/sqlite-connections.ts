@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { Logger } from '@nestjs/common';
 import BetterSqlite3 from 'better-sqlite3';
-import { DataSource, type MixedList } from 'typeorm';
+import { DataSource, type DataSourceOptions } from 'typeorm';
 import { SnakeNamingStrategy } from '../snake-naming.strategy';
 import { SqliteSession } from './sqlite-session';
 
@@ -11,10 +11,8 @@ export interface SqliteOptions {
   /** File, or `:memory:` for one that is deleted at the end. */
   readonly path: string;
   readonly enableWal: boolean;
-  // biome-ignore lint/complexity/noBannedTypes: TypeORM's own type of entity classes
-  readonly entities: MixedList<Function>;
-  // biome-ignore lint/complexity/noBannedTypes: TypeORM's own type of migration classes
-  readonly migrations: MixedList<Function>;
+  readonly entities: NonNullable<DataSourceOptions['entities']>;
+  readonly migrations: NonNullable<DataSourceOptions['migrations']>;
 }
 
 /**

@@ -3,7 +3,7 @@ import type { DataSource } from 'typeorm';
 import { EntitySql } from '../entity-sql';
 import type { EntityClass, SqlValue, Where, Writer } from '../sql';
 
-type Row = Record<string, unknown>;
+type Row = Record<string, SqlValue>;
 
 /**
  * Statements on one SQLite connection. better-sqlite3 answers at once, so a promise here is

@@ -5,14 +5,14 @@ import { EventBus } from '../../events/event-bus';
 import { appendEvents } from '../../events/outbox';
 import { Reactions } from '../../events/reactions';
 import { IdFactory } from '../../ids/id-factory';
-import { Clock } from '../../time/clock';
 import { MetricRegistry } from '../../metrics/metric-registry';
+import { Clock } from '../../time/clock';
 import type { Command } from '../command';
 import { runOnce } from '../idempotency';
 import { type Transaction, UnitOfWork } from '../unit-of-work';
 import { SqliteConnections } from './sqlite-connections';
-import { SqliteTransaction } from './sqlite-transaction';
 import { codeOfSqliteError, isBusy, isOutOfService } from './sqlite-errors';
+import { SqliteTransaction } from './sqlite-transaction';
 
 interface Unit {
   readonly command: Command;
