@@ -70,7 +70,7 @@ const virtues: readonly (readonly [from: string, to: string])[] = [
   ['realtime/board.service.ts', 'tickets/ticket.events'],
   ['tickets/place.service.ts', 'platform/database/anything'],
   ['main.ts', 'app.module'],
-  ['app.module.ts', 'realtime/socket-adapter'],
+  ['server.ts', 'realtime/socket-adapter'],
   ['catalog/price.rules.spec.ts', 'some-test-library'],
   ['catalog/cut.rules.spec.ts', '../test/support/sample'],
 ];
