@@ -81,8 +81,8 @@ function toCents(exact: bigint, field: string): number {
   return cents;
 }
 
-// The exponents of ISO 4217 that are not 2. Intl is not asked for them, because engines answer
-// with the digits in daily use, differently from version to version: HUF and COP have had 0 and 2.
+// The currencies of ISO 4217 whose minor unit has not two digits. Intl is not asked for them: it
+// counts the digits in daily use, which differ (Node 20 says 0 for HUF, COP and IDR) and may change.
 const WITHOUT_DIGITS = 'BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX VND VUV XAF XOF XPF';
 const WITH_THREE_DIGITS = 'BHD IQD JOD KWD LYD OMR TND';
 const CURRENCIES: ReadonlySet<string> = new Set(Intl.supportedValuesOf('currency'));
