@@ -1,5 +1,5 @@
 import type { CommissionLine } from '../commission/commission.rules';
-import { ACCOUNTS, commissionPayable } from './chart-of-accounts';
+import { ACCOUNTS, commissionPayable } from './chart-of-accounts.rules';
 import { credit, debit, type JournalEntry, journalEntry } from './journal-entry.rules';
 
 /**

@@ -1,5 +1,5 @@
-import type { Tender } from '../tenders/tender';
-import { ACCOUNTS, tenderAccount } from './chart-of-accounts';
+import type { Tender } from '../tenders/tender.rules';
+import { ACCOUNTS, tenderAccount } from './chart-of-accounts.rules';
 import { type JournalEntry, transferEntry } from './journal-entry.rules';
 
 /** Money received. Of cash, what the drawer keeps: change is not part of it. */

@@ -1,8 +1,8 @@
 import { assert } from '../../platform/errors/problem';
 import { assertNotNegative, sumCents } from '../../platform/money/money';
 import type { CatalogKind } from '../pricing/order-pricing.types';
-import type { Tender } from '../tenders/tender';
-import { accountOf } from './chart-of-accounts';
+import type { Tender } from '../tenders/tender.rules';
+import { accountOf } from './chart-of-accounts.rules';
 
 /** The business events that are booked. */
 export type JournalEntryKind =

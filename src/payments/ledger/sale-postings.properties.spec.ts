@@ -3,7 +3,7 @@ import { anyOrder } from '../../../test/support/orders';
 import { allocate } from '../../platform/money/allocate';
 import { freezeCommissions } from '../commission/commission.rules';
 import { priceOrder } from '../pricing/order-pricing.rules';
-import { TENDERS } from '../tenders/tender';
+import { TENDERS } from '../tenders/tender.rules';
 import { commissionEntry } from './commission-postings.rules';
 import { depositEntry, partialPaymentEntry } from './held-payment.rules';
 import { assertBalanced, type JournalEntry, type Posting, reverse } from './journal-entry.rules';

@@ -1,7 +1,7 @@
 import { balances } from '../../../test/support/books';
 import { lineOf, simpleOrder, workedOrder } from '../../../test/support/orders';
 import { priceOrder } from '../pricing/order-pricing.rules';
-import { settleCash } from '../tenders/cash.rules';
+import { settleCash } from '../tenders/cash/cash.rules';
 import { saleEntry } from './sale-postings.rules';
 
 const WORKED = priceOrder(workedOrder());

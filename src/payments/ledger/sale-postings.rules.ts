@@ -1,7 +1,7 @@
 import { assert } from '../../platform/errors/problem';
 import { assertCents, sumCents } from '../../platform/money/money';
 import type { PricedLine, PricedOrder } from '../pricing/order-pricing.types';
-import { ACCOUNTS, salesAccount, tenderAccount, tipsPayable } from './chart-of-accounts';
+import { ACCOUNTS, salesAccount, tenderAccount, tipsPayable } from './chart-of-accounts.rules';
 import { type HeldAmount, heldAccount, type TenderAmount } from './held-payment.rules';
 import {
   credit,

@@ -1,7 +1,7 @@
 import { allocateTo } from '../../platform/money/allocate';
 import { sumCents } from '../../platform/money/money';
 import type { TipShare } from '../pricing/order-pricing.types';
-import type { Tender } from '../tenders/tender';
+import type { Tender } from '../tenders/tender.rules';
 
 export interface TipByTender {
   readonly barberId: string;

@@ -1,6 +1,6 @@
 import { assert } from '../../platform/errors/problem';
 import type { CatalogKind } from '../pricing/order-pricing.types';
-import type { Tender } from '../tenders/tender';
+import type { Tender } from '../tenders/tender.rules';
 
 /** `contra` lowers income: its normal balance is a debit, as with assets and expenses. */
 export type AccountKind = 'asset' | 'liability' | 'income' | 'expense' | 'contra';

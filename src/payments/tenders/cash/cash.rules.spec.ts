@@ -78,7 +78,7 @@ describe('settleCash', () => {
   it('refuses less than the amount and says how much is missing', () => {
     expect(() => settleCash({ amountCents: 3450, tenderedCents: 3400, coinCents: 1 })).toThrow(
       expect.objectContaining({
-        code: 'TENDERED_TOO_LITTLE',
+        code: 'CASH_TOO_LITTLE',
         details: { payableCents: 3450, tenderedCents: 3400, missingCents: 50 },
       }),
     );

@@ -1,4 +1,4 @@
-import { TENDERS } from '../tenders/tender';
+import { TENDERS } from '../tenders/tender.rules';
 import {
   ACCOUNTS,
   accountOf,
@@ -8,7 +8,7 @@ import {
   salesAccount,
   tenderAccount,
   tipsPayable,
-} from './chart-of-accounts';
+} from './chart-of-accounts.rules';
 
 describe('the chart of accounts', () => {
   it('has each code once, and every code that is posted to', () => {

@@ -1,7 +1,7 @@
-import { Problem } from '../../platform/errors/problem';
+import { Problem } from '../../../platform/errors/problem';
 
-export const TENDERED_TOO_LITTLE = new Problem({
-  code: 'TENDERED_TOO_LITTLE',
+export const CASH_TOO_LITTLE = new Problem({
+  code: 'CASH_TOO_LITTLE',
   kind: 'unprocessable',
   title: 'The cash handed over is less than the amount.',
   advice: 'Ask for the missing amount, or take a part payment and the rest by another tender.',

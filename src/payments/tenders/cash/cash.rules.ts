@@ -1,6 +1,6 @@
-import { assertNotNegative, minorUnitDigits, multiplyCents } from '../../platform/money/money';
-import { AMOUNT_INVALID } from '../../platform/money/money.problems';
-import { CASH_NOT_PAYABLE, TENDERED_TOO_LITTLE } from './cash.problems';
+import { assertNotNegative, minorUnitDigits, multiplyCents } from '../../../platform/money/money';
+import { AMOUNT_INVALID } from '../../../platform/money/money.problems';
+import { CASH_NOT_PAYABLE, CASH_TOO_LITTLE } from './cash.problems';
 
 // The smallest coin in circulation, in minor units of ISO 4217, where it is not 1. A shop may
 // round further, as shops in Finland do with the euro: then it passes its own unit.
@@ -53,7 +53,7 @@ export function roundToCoin(amountCents: number, coinCents: number): number {
 /**
  * Settles cash handed over for an amount. For a part payment, book `payableCents`: the rounding
  * then stays due with the rest of the order and is nobody's loss.
- * @throws TENDERED_TOO_LITTLE, CASH_NOT_PAYABLE, AMOUNT_INVALID
+ * @throws CASH_TOO_LITTLE, CASH_NOT_PAYABLE, AMOUNT_INVALID
  */
 export function settleCash(cash: {
   amountCents: number;
@@ -66,7 +66,7 @@ export function settleCash(cash: {
     throw CASH_NOT_PAYABLE.error({ field: 'tenderedCents', coinCents: cash.coinCents });
   }
   if (cash.tenderedCents < payableCents) {
-    throw TENDERED_TOO_LITTLE.error({
+    throw CASH_TOO_LITTLE.error({
       payableCents,
       tenderedCents: cash.tenderedCents,
       missingCents: payableCents - cash.tenderedCents,
