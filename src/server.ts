@@ -5,6 +5,7 @@ import { AppModule } from './app.module';
 import type { Settings } from './platform/config/settings';
 import { configureApp } from './platform/http/configure-app';
 import { createHttpAdapter } from './platform/http/http-adapter';
+import { serveStaticPages } from './platform/http/static-pages';
 import type { Clock } from './platform/time/clock';
 import { RealtimeAdapter } from './realtime/realtime.adapter';
 
@@ -21,6 +22,7 @@ export async function createServer(
   await configureApp(app);
   app.useWebSocketAdapter(new RealtimeAdapter(app));
   serveOpenApi(app);
+  await serveStaticPages(app);
   return app;
 }
 

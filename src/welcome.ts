@@ -23,12 +23,9 @@ export function welcome({ address, setup, settings }: Welcome): string {
   if (setup.isNeeded) {
     lines.push(
       '',
-      settings.ADMIN_KEY
-        ? '  No owner yet. Set up the shop with POST /v1/setup and your ADMIN_KEY as bearer token,'
-        : '  No owner yet. Set up the shop with POST /v1/setup;',
-      '  this one-time token is good until the next start:',
+      '  Nobody owns this shop yet. Set it up here, once, before the next start:',
       '',
-      `  ${setup.token}`,
+      `  ${address}/setup/#${setup.token}`,
     );
   }
   return `${lines.join('\n')}\n\n`;

@@ -64,8 +64,7 @@ function readSecretFile(
   try {
     raw[name] = readFileSync(file, 'utf8').trim();
   } catch (error) {
-    const reason = error instanceof Error && 'code' in error ? String(error.code) : 'unreadable';
-    faults.push(`${name}_FILE cannot be read (${reason}).`);
+    faults.push(`${name}_FILE cannot be read (${(error as NodeJS.ErrnoException).code}).`);
   }
 }
 
@@ -89,7 +88,7 @@ function readFlags(flags: readonly string[], faults: string[]): Record<string, s
       ...(values['strict-tls'] !== undefined && { STRICT_TLS: String(values['strict-tls']) }),
     };
   } catch (error) {
-    faults.push(error instanceof Error ? error.message : 'The command line cannot be read.');
+    faults.push((error as Error).message);
     return {};
   }
 }
