@@ -4,13 +4,14 @@
 import { spawn } from 'node:child_process';
 import { existsSync, readdirSync, watch } from 'node:fs';
 import { join } from 'node:path';
-import { ensureInstalled, requireNode, root, say } from './lib/prepare.mjs';
+import { endWithNpm, ensureInstalled, requireNode, root, say } from './lib/prepare.mjs';
 
 const settleMs = 80;
 const patienceMs = 5_000;
 
 requireNode();
 ensureInstalled();
+endWithNpm();
 
 const program = [join(root, 'tools', 'run-ts.mjs'), join(root, 'src', 'main.ts')];
 const watched = new Map();

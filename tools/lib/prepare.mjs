@@ -182,6 +182,21 @@ export function ensureBuilt() {
 }
 
 /**
+ * npm runs a script in a shell and hands a signal to that shell only, which dies of it without
+ * telling its child. So whoever sees its parent gone under npm takes that for the signal.
+ */
+export function endWithNpm() {
+  if (process.env.npm_lifecycle_event === undefined || process.platform === 'win32') return;
+  const parent = process.ppid;
+  const timer = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(timer);
+    process.kill(process.pid, 'SIGTERM');
+  }, 500);
+  timer.unref();
+}
+
+/**
  * Goes on as another program in this very process, as exec would: no parent is left to forward
  * signals or exit codes, and the program sees itself as the main module.
  */
