@@ -1,0 +1,51 @@
+import { createZodDto } from 'nestjs-zod';
+import { z } from 'zod';
+import { pageResponse } from '../../platform/http/pagination';
+import type { ServiceEntity } from '../service.entity';
+
+const service = z.object({
+  id: z.uuid(),
+  name: z.string(),
+  priceCents: z.int(),
+  durationMinutes: z.int(),
+  skills: z.array(z.string()),
+  isTaxable: z.boolean(),
+  isActive: z.boolean(),
+  position: z.int(),
+  version: z.int(),
+});
+
+const publicService = service.pick({
+  id: true,
+  name: true,
+  priceCents: true,
+  durationMinutes: true,
+});
+
+/** A service as the staff see it. */
+export class ServiceResponse extends createZodDto(service) {}
+export class ServicePageResponse extends createZodDto(pageResponse(service)) {}
+
+/** A service as customers see it. */
+export class PublicServiceResponse extends createZodDto(publicService) {}
+export class PublicServicePageResponse extends createZodDto(pageResponse(publicService)) {}
+
+export function toPublicServiceResponse(entity: ServiceEntity): PublicServiceResponse {
+  return {
+    id: entity.id,
+    name: entity.name,
+    priceCents: entity.priceCents,
+    durationMinutes: entity.durationMinutes,
+  };
+}
+
+export function toServiceResponse(entity: ServiceEntity): ServiceResponse {
+  return {
+    ...toPublicServiceResponse(entity),
+    skills: entity.skills,
+    isTaxable: entity.isTaxable,
+    isActive: entity.isActive,
+    position: entity.position,
+    version: entity.version,
+  };
+}
