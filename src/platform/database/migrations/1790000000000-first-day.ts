@@ -109,6 +109,9 @@ const STATEMENTS = [
     business_day varchar NOT NULL
   )`,
   `CREATE UNIQUE INDEX uq_shifts_open ON shifts (barber_id) WHERE ended_at IS NULL`,
+  `CREATE INDEX ix_shifts_open ON shifts (shop_id, started_at) WHERE ended_at IS NULL`,
+  `CREATE INDEX ix_shifts_free ON shifts (shop_id, idle_since, id)
+    WHERE ended_at IS NULL AND ticket_id IS NULL`,
   `CREATE INDEX ix_shifts_day ON shifts (shop_id, business_day)`,
   `CREATE TABLE breaks (
     id varchar NOT NULL CONSTRAINT pk_breaks PRIMARY KEY,
@@ -119,6 +122,7 @@ const STATEMENTS = [
     ended_at bigint
   )`,
   `CREATE UNIQUE INDEX uq_breaks_open ON breaks (barber_id) WHERE ended_at IS NULL`,
+  `CREATE INDEX ix_breaks_open ON breaks (shop_id) WHERE ended_at IS NULL`,
   `CREATE INDEX ix_breaks_shift ON breaks (shift_id)`,
 
   // --- accounts -----------------------------------------------------------------------------
@@ -165,6 +169,7 @@ const STATEMENTS = [
     last_failed_at bigint NOT NULL,
     locked_until bigint NOT NULL
   )`,
+  `CREATE INDEX ix_sign_in_failures_at ON sign_in_failures (last_failed_at)`,
   `CREATE TABLE setup_links (
     token_hash varchar NOT NULL CONSTRAINT pk_setup_links PRIMARY KEY,
     created_at bigint NOT NULL,
@@ -200,6 +205,9 @@ const STATEMENTS = [
   `CREATE UNIQUE INDEX uq_tickets_chair ON tickets (barber_id)
     WHERE state = 'assigned' OR state = 'in_service'`,
   `CREATE INDEX ix_tickets_state ON tickets (shop_id, state, id)`,
+  `CREATE INDEX ix_tickets_day ON tickets (shop_id, business_day, id)`,
+  `CREATE INDEX ix_tickets_barber ON tickets (shop_id, barber_id, id)
+    WHERE barber_id IS NOT NULL`,
   `CREATE INDEX ix_tickets_unpaid ON tickets (shop_id)
     WHERE state = 'completed' AND paid_at IS NULL`,
   `CREATE UNIQUE INDEX uq_tickets_access ON tickets (access_token_hash)`,
@@ -218,6 +226,7 @@ const STATEMENTS = [
     name varchar NOT NULL,
     price_cents bigint NOT NULL,
     duration_minutes integer NOT NULL,
+    skills text NOT NULL DEFAULT '[]',
     is_taxable boolean NOT NULL,
     barber_id varchar CONSTRAINT fk_ticket_services_barber REFERENCES barbers (id),
     added_at bigint NOT NULL
@@ -257,7 +266,8 @@ const STATEMENTS = [
     opened_at bigint NOT NULL,
     paid_at bigint
   )`,
-  `CREATE INDEX ix_orders_day ON orders (shop_id, business_day)`,
+  `CREATE INDEX ix_orders_day ON orders (shop_id, business_day, id)`,
+  `CREATE INDEX ix_orders_paid ON orders (shop_id, paid_at) WHERE paid_at IS NOT NULL`,
   `CREATE UNIQUE INDEX uq_orders_ticket ON orders (ticket_id)
     WHERE ticket_id IS NOT NULL AND state <> 'voided'`,
   `CREATE TABLE order_lines (
@@ -294,6 +304,7 @@ const STATEMENTS = [
     tender varchar NOT NULL,
     state varchar NOT NULL,
     amount_cents bigint NOT NULL CONSTRAINT ck_payments_amount CHECK (amount_cents > 0),
+    rounding_cents bigint NOT NULL,
     tendered_cents bigint,
     change_cents bigint,
     reference varchar,
@@ -325,18 +336,33 @@ const STATEMENTS = [
     barber_id varchar CONSTRAINT fk_postings_barber REFERENCES barbers (id),
     tender varchar,
     order_line_id varchar,
+    catalog_kind varchar,
+    tax_basis_points integer,
     CONSTRAINT pk_postings PRIMARY KEY (shop_id, entry_number, line),
     CONSTRAINT fk_postings_entry FOREIGN KEY (shop_id, entry_number)
       REFERENCES journal_entries (shop_id, number)
   )`,
-  `CREATE INDEX ix_postings_day ON postings (shop_id, business_day, account_code)`,
-  `CREATE INDEX ix_tickets_day ON tickets (shop_id, business_day)`,
+  `CREATE INDEX ix_journal_entries_day ON journal_entries (shop_id, business_day, number)`,
+  // Holds all that a day's sums need, so that they are read from the index alone.
+  `CREATE INDEX ix_postings_day
+    ON postings (shop_id, business_day, account_code, barber_id, tender, amount_cents)`,
 ];
+
+/** The books only grow: the database itself refuses to change or delete what is booked. */
+const SQLITE_STATEMENTS = ['journal_entries', 'postings'].flatMap((table) =>
+  ['UPDATE', 'DELETE'].map(
+    (change) => `CREATE TRIGGER tr_${table}_${change.toLowerCase()} BEFORE ${change} ON ${table}
+      BEGIN SELECT RAISE(ABORT, '${table} is append-only: reverse an entry instead'); END`,
+  ),
+);
 
 /** Everything that the first version keeps. */
 export class FirstDay1790000000000 implements MigrationInterface {
   async up(queryRunner: QueryRunner): Promise<void> {
     for (const statement of STATEMENTS) await queryRunner.query(statement);
+    if (queryRunner.connection.options.type === 'better-sqlite3') {
+      for (const statement of SQLITE_STATEMENTS) await queryRunner.query(statement);
+    }
   }
 
   async down(): Promise<void> {
