@@ -1,4 +1,5 @@
-import { SetMetadata } from '@nestjs/common';
+import { applyDecorators, SetMetadata } from '@nestjs/common';
+import { ApiBearerAuth, ApiCookieAuth, ApiExtension } from '@nestjs/swagger';
 
 /** What somebody may be to a shop. A customer is the holder of a ticket's own link. */
 export const ROLES = ['owner', 'manager', 'barber', 'kiosk', 'lobby', 'customer'] as const;
@@ -9,11 +10,21 @@ export const PUBLIC_METADATA = 'fusion:public';
 export const IDEMPOTENCY_REQUIRED_METADATA = 'fusion:idempotency-required';
 export const LIMIT_METADATA = 'fusion:limit';
 
+/** Where Nest's OpenAPI keeps an operation's security; an empty list means none is needed. */
+const OPENAPI_SECURITY_METADATA = 'swagger/apiSecurity';
+
 /** Who may call a route. A route with neither this nor `Public` answers nobody. */
-export const Roles = (...roles: readonly Role[]) => SetMetadata(ROLES_METADATA, roles);
+export const Roles = (...roles: readonly Role[]) =>
+  applyDecorators(
+    SetMetadata(ROLES_METADATA, roles),
+    ApiBearerAuth(),
+    ApiCookieAuth('session'),
+    ApiExtension('x-roles', [...roles]),
+  );
 
 /** Anybody may call the route; an identity is neither needed nor looked for. */
-export const Public = () => SetMetadata(PUBLIC_METADATA, true);
+export const Public = () =>
+  applyDecorators(SetMetadata(PUBLIC_METADATA, true), SetMetadata(OPENAPI_SECURITY_METADATA, []));
 
 /** The route moves money: it refuses requests without an Idempotency-Key. */
 export const RequireIdempotencyKey = () => SetMetadata(IDEMPOTENCY_REQUIRED_METADATA, true);

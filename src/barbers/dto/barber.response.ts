@@ -74,3 +74,22 @@ export function toPublicBarberResponse(atWork: BarberAtWork): PublicBarberRespon
   const { id, name, status } = toBarberView(atWork);
   return { id, name, status };
 }
+
+export const BARBER_EXAMPLE: BarberResponse = {
+  id: '0198a3c2-a2c4-7f58-b1d7-6c2f9e0b3d71',
+  code: 'JB',
+  name: 'Jay Brook',
+  skills: ['beard', 'fade'],
+  isActive: true,
+  status: 'available',
+  ticketId: null,
+  onShiftSince: '2026-03-28T09:00:00.000Z',
+  version: 1,
+  commissionBasisPoints: 4500,
+};
+
+export const PUBLIC_BARBER_EXAMPLE: PublicBarberResponse = {
+  id: BARBER_EXAMPLE.id,
+  name: BARBER_EXAMPLE.name,
+  status: BARBER_EXAMPLE.status,
+};

@@ -25,3 +25,12 @@ export function toProductResponse(entity: ProductEntity): ProductResponse {
     version: entity.version,
   };
 }
+
+export const PRODUCT_EXAMPLE: ProductResponse = {
+  id: '0198a3c2-91f7-7d03-a6c8-5b0e7f2a4c19',
+  name: 'Matte clay 100 ml',
+  priceCents: 1450,
+  isTaxable: true,
+  isActive: true,
+  version: 1,
+};

@@ -49,3 +49,19 @@ export function toServiceResponse(entity: ServiceEntity): ServiceResponse {
     version: entity.version,
   };
 }
+
+export const PUBLIC_SERVICE_EXAMPLE: PublicServiceResponse = {
+  id: '0198a3c2-8a10-7b42-8c55-3f1d2e4b5a60',
+  name: 'Skin fade',
+  priceCents: 3200,
+  durationMinutes: 40,
+};
+
+export const SERVICE_EXAMPLE: ServiceResponse = {
+  ...PUBLIC_SERVICE_EXAMPLE,
+  skills: ['fade'],
+  isTaxable: true,
+  isActive: true,
+  position: 10,
+  version: 1,
+};

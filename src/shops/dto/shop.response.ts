@@ -1,6 +1,7 @@
 import { createZodDto } from 'nestjs-zod';
 import { z } from 'zod';
 import { moment, toMoment } from '../../platform/http/fields';
+import { USUAL_OPENING_HOURS } from '../opening-hours.rules';
 import type { ShopEntity } from '../shop.entity';
 import { openingHours } from '../shop-fields.rules';
 
@@ -55,3 +56,24 @@ export function toShopResponse(shop: ShopEntity): ShopResponse {
     updatedAt: toMoment(shop.updatedAt),
   };
 }
+
+export const PUBLIC_SHOP_EXAMPLE: PublicShopResponse = {
+  slug: 'barbershop-fusion',
+  name: 'Barbershop Fusion',
+  timeZone: 'Europe/London',
+  currency: 'GBP',
+  locale: 'en-GB',
+  openingHours: USUAL_OPENING_HOURS as PublicShopResponse['openingHours'],
+};
+
+export const SHOP_EXAMPLE: ShopResponse = {
+  id: '0198a3c2-7c50-7e11-9f3e-0a4f6b7c8d9e',
+  ...PUBLIC_SHOP_EXAMPLE,
+  dayStartsAtHour: 4,
+  taxBasisPoints: 2000,
+  pricesIncludeTax: true,
+  tipPresetBasisPoints: [1000, 1500, 2000],
+  tipLimitBasisPoints: 10_000,
+  version: 3,
+  updatedAt: '2026-03-28T09:30:00.000Z',
+};
