@@ -304,7 +304,7 @@ const STATEMENTS = [
     tender varchar NOT NULL,
     state varchar NOT NULL,
     amount_cents bigint NOT NULL CONSTRAINT ck_payments_amount CHECK (amount_cents > 0),
-    rounding_cents bigint NOT NULL,
+    rounding_cents bigint NOT NULL DEFAULT 0,
     tendered_cents bigint,
     change_cents bigint,
     reference varchar,
