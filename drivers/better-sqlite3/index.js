@@ -4,4 +4,4 @@
 
 const major = Number.parseInt(process.versions.node, 10);
 
-module.exports = require(major < 22 ? 'better-sqlite3-12' : 'better-sqlite3-13');
+module.exports = major < 22 ? require('better-sqlite3-12') : require('better-sqlite3-13');
