@@ -77,7 +77,7 @@ const httpExceptions = {
 };
 
 export default defineConfig(
-  globalIgnores(['dist/', '.cache/', 'coverage/', '**/generated/']),
+  globalIgnores(['dist/', '.cache/', 'coverage/', 'data/', 'docs/']),
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   js.configs.recommended,
   {
