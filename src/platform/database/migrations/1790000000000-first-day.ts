@@ -208,7 +208,8 @@ const STATEMENTS = [
   `CREATE INDEX ix_tickets_day ON tickets (shop_id, business_day, id)`,
   `CREATE INDEX ix_tickets_barber ON tickets (shop_id, barber_id, id)
     WHERE barber_id IS NOT NULL`,
-  `CREATE INDEX ix_tickets_unpaid ON tickets (shop_id)
+  // Holds the state too, or the planner would rather read all tickets that were ever completed.
+  `CREATE INDEX ix_tickets_unpaid ON tickets (shop_id, state, ended_at, id)
     WHERE state = 'completed' AND paid_at IS NULL`,
   `CREATE UNIQUE INDEX uq_tickets_access ON tickets (access_token_hash)`,
   `CREATE TABLE ticket_numbers (
