@@ -10,21 +10,6 @@ const envelope = {
   ticketId: TICKET,
 };
 
-const lobbyTicket = {
-  id: TICKET,
-  number: 17,
-  businessDay: '2026-05-16',
-  state: 'assigned',
-  barberId: ANA,
-  requestedBarberId: null,
-  joinedAt: '2026-05-16T09:04:51.002Z',
-  assignedAt: '2026-05-16T09:12:04.318Z',
-  calledAt: null,
-  startedAt: null,
-  endedAt: null,
-  version: 2,
-};
-
 const service = {
   id: '01969a41-0c2d-7e60-8b21-4c5d6e7f8091',
   serviceId: '01969a3c-5b20-7d11-9c22-5d6e7f8091a2',
@@ -35,37 +20,41 @@ const service = {
   barberId: null,
 };
 
-const customerTicket = {
-  ...lobbyTicket,
-  customerName: 'Dan Kowalski',
-  onlyRequestedBarber: false,
-  services: [service],
-  paidAt: null,
-};
-
 const ticket = {
-  ...customerTicket,
+  id: TICKET,
+  number: 17,
+  businessDay: '2026-05-16',
+  state: 'assigned',
   source: 'web',
+  customerName: 'Dan Kowalski',
   note: 'short at the sides',
+  requestedBarberId: null,
+  onlyRequestedBarber: false,
   requiredSkills: ['cut'],
+  barberId: ANA,
+  services: [service],
+  joinedAt: '2026-05-16T09:04:51.002Z',
+  assignedAt: '2026-05-16T09:12:04.318Z',
+  calledAt: null,
+  startedAt: null,
+  endedAt: null,
+  paidAt: null,
   endReason: null,
+  version: 2,
 };
+const lobbyTicket = { ...ticket, customerName: 'Dan K.', note: null, services: [] };
 
 const lobbyBarber = {
   id: ANA,
   name: 'Ana',
+  skills: ['cut', 'beard'],
   isActive: true,
   status: 'available',
   ticketId: null,
-};
-
-const barber = {
-  ...lobbyBarber,
-  code: 'ANA',
-  skills: ['cut', 'beard'],
   onShiftSince: '2026-05-16T08:57:30.000Z',
   version: 3,
 };
+const barber = { ...lobbyBarber, code: 'ANA' };
 
 const assigned = { ...envelope, type: 'ticket.assigned' };
 const clockedIn = { ...envelope, type: 'barber.clocked_in', ticketId: null };
@@ -104,7 +93,7 @@ export const EXAMPLES = {
       },
     },
   ],
-  lobbyTicketEvent: [{ ...assigned, data: { ticket: { ...lobbyTicket, customerName: 'Dan K.' } } }],
+  lobbyTicketEvent: [{ ...assigned, data: { ticket: lobbyTicket } }],
   lobbyBarberEvent: [{ ...clockedIn, data: { barber: lobbyBarber } }],
-  ownTicketEvent: [{ ...assigned, data: { ticket: customerTicket } }],
+  ownTicketEvent: [{ ...assigned, data: { ticket: { ...ticket, note: null } } }],
 };

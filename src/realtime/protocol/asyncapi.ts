@@ -6,12 +6,10 @@ import { EXAMPLES } from './asyncapi.examples';
 import {
   anyData,
   barberData,
-  colleagueTicketData,
-  customerTicketData,
   earningsData,
   lobbyBarberData,
-  lobbyTicketData,
-  ownTicketData,
+  staffTicketData,
+  ticketData,
 } from './event-data.schema';
 import {
   errorMessage,
@@ -118,15 +116,19 @@ export const MESSAGES = {
     { actor },
   ),
   barberTicketEvent: eventMessage(
-    'A ticket, own or a colleague’s',
+    'A ticket; the note only of the own',
     ['ticket'],
-    z.union([ownTicketData, colleagueTicketData]),
+    staffTicketData,
   ),
   barberEvent: eventMessage('A barber', ['barber'], barberData),
   earningsEvent: eventMessage('Own earnings', ['earnings'], earningsData),
-  lobbyTicketEvent: eventMessage('A ticket, masked', ['ticket'], lobbyTicketData),
+  lobbyTicketEvent: eventMessage(
+    'A ticket with a short name and without services, note and reason',
+    ['ticket'],
+    ticketData,
+  ),
   lobbyBarberEvent: eventMessage('A barber', ['barber'], lobbyBarberData),
-  ownTicketEvent: eventMessage('The own ticket', ['ticket'], customerTicketData),
+  ownTicketEvent: eventMessage('The own ticket without note and reason', ['ticket'], ticketData),
 } satisfies Record<string, MessageSource>;
 
 export type MessageKey = keyof typeof MESSAGES;
@@ -145,12 +147,12 @@ const CHANNELS: Readonly<Record<NamespaceName, ChannelSource>> = {
   },
   '/barber': {
     title: 'Barbers',
-    description: 'The queue and the chairs without money; of earnings only the own.',
+    description: 'The queue and the chairs; of earnings only the own, of bills nothing.',
     events: ['barberTicketEvent', 'barberEvent', 'earningsEvent'],
   },
   '/lobby': {
     title: 'Lobby screens',
-    description: 'Numbers, masked names and who is free. Owners, managers and kiosks may look too.',
+    description: 'Numbers, short names and who is free. Owners, managers and kiosks may look too.',
     events: ['lobbyTicketEvent', 'lobbyBarberEvent'],
   },
   '/ticket': {
