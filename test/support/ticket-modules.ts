@@ -1,4 +1,5 @@
 import type { ModuleMetadata } from '@nestjs/common';
+import { AuthModule } from '../../src/auth/auth.module';
 import { BarbersModule } from '../../src/barbers/barbers.module';
 import { CatalogModule } from '../../src/catalog/catalog.module';
 import { ENTITIES } from '../../src/entities';
@@ -23,6 +24,7 @@ export function ticketModules(clock: Clock): NonNullable<ModuleMetadata['imports
     ShopsModule,
     CatalogModule,
     BarbersModule,
+    AuthModule,
     TicketsModule,
   ];
 }

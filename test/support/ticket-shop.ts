@@ -1,6 +1,5 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { Test } from '@nestjs/testing';
-import type { BarberEntity } from '../../src/barbers/barber.entity';
 import { BarbersService } from '../../src/barbers/barbers.service';
 import { ShiftsService } from '../../src/barbers/shifts.service';
 import { CatalogService } from '../../src/catalog/catalog.service';
@@ -8,9 +7,11 @@ import type { Actor, Command } from '../../src/platform/database/command';
 import { Database, UnitOfWork } from '../../src/platform/database/unit-of-work';
 import { newShop } from '../../src/shops/shop-fields.rules';
 import { ShopsService } from '../../src/shops/shops.service';
+import { BoardService } from '../../src/tickets/board.service';
 import { TicketAdditions } from '../../src/tickets/ticket-additions.service';
 import { TicketHandOver } from '../../src/tickets/ticket-hand-over.service';
 import { TicketLifecycle } from '../../src/tickets/ticket-lifecycle.service';
+import { TicketQueries } from '../../src/tickets/ticket-queries.service';
 import { TicketsService, type Wish } from '../../src/tickets/tickets.service';
 import { ticketModules } from './ticket-modules';
 import { VirtualClock } from './virtual-clock';
@@ -57,6 +58,12 @@ export class TicketShop {
   get additions() {
     return this.context.get(TicketAdditions);
   }
+  get queries() {
+    return this.context.get(TicketQueries);
+  }
+  get board() {
+    return this.context.get(BoardService);
+  }
   get shifts() {
     return this.context.get(ShiftsService);
   }
@@ -94,8 +101,17 @@ export class TicketShop {
     return barberId;
   }
 
-  barber(barberId: string): Promise<BarberEntity> {
-    return this.context.get(BarbersService).get(this.reader, this.shopId, barberId);
+  async teach(barberId: string, skills: string[]): Promise<void> {
+    await this.context.get(BarbersService).update(this.as(), barberId, { skills });
+  }
+
+  async retire(barberId: string): Promise<void> {
+    await this.context.get(BarbersService).update(this.as(), barberId, { isActive: false });
+  }
+
+  async reprice(serviceId: string, priceCents: number): Promise<void> {
+    const catalog = this.context.get(CatalogService);
+    await catalog.updateService(this.as(), serviceId, { priceCents });
   }
 
   /** A customer joins; gives the ticket as it is then. */
@@ -104,8 +120,12 @@ export class TicketShop {
     return (await this.tickets.open(command, whole)).ticket;
   }
 
-  async ticket(ticketId: string) {
+  ticket(ticketId: string) {
     return this.tickets.get(this.reader, this.shopId, ticketId);
+  }
+
+  view(ticketId: string) {
+    return this.queries.get(this.as(), ticketId);
   }
 
   /** The ticket that has a barber's chair, by what his shift says. */
