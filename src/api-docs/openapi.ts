@@ -38,6 +38,10 @@ const PROBLEM_SCHEMA = {
   },
 };
 
+const METHODS = ['get', 'post', 'put', 'patch', 'delete'] as const;
+
+type OperationObject = NonNullable<OpenAPIObject['paths'][string]['get']>;
+
 const TAGS: Readonly<Record<string, string>> = {
   setup: 'The first minutes of a shop',
   auth: 'Signing in, sessions and API tokens',
@@ -76,13 +80,20 @@ export function buildOpenApi(app: INestApplication): OpenAPIObject {
     ...document.components.schemas,
     Problem: PROBLEM_SCHEMA as NonNullable<typeof document.components.schemas>[string],
   };
-  const used = new Set(
-    Object.values(document.paths).flatMap((path) =>
-      Object.values(path as Record<string, { tags?: string[] }>).flatMap((o) => o?.tags ?? []),
-    ),
-  );
+  const operations = operationsOf(document);
+  for (const operation of operations) {
+    // Said in so many words, so that a reader need not guess whether it was forgotten.
+    operation.security ??= [];
+  }
+  const used = new Set(operations.flatMap((operation) => operation.tags ?? []));
   document.tags = document.tags?.filter((tag) => used.has(tag.name));
   return cleanupOpenApiDoc(document);
+}
+
+function operationsOf(document: OpenAPIObject): OperationObject[] {
+  return Object.values(document.paths).flatMap((path) =>
+    METHODS.flatMap((method) => path[method] ?? []),
+  );
 }
 
 /** Serves the document at /docs-json and its pages at /docs. */
