@@ -8,7 +8,7 @@ import { newTraceId } from '../platform/http/trace-context';
 import { ShopsService } from '../shops/shops.service';
 import { adminKeyUsed } from './auth.events';
 
-export const ADMIN_KEY_ID = 'admin-key';
+const ADMIN_KEY_ID = 'admin-key';
 const ADMIN_KEY_ACTOR: Actor = { kind: 'owner', id: ADMIN_KEY_ID, barberId: null };
 
 /** The operator's key: makes the first owner, and later opens the shop when all else fails. */

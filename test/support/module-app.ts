@@ -21,7 +21,7 @@ import { newShop } from '../../src/shops/shop-fields.rules';
 import { ShopsService } from '../../src/shops/shops.service';
 import { VirtualClock } from './virtual-clock';
 
-export const OWNER: Actor = { kind: 'owner', id: 'the-owner', barberId: null };
+const OWNER: Actor = { kind: 'owner', id: 'the-owner', barberId: null };
 
 /** Some modules of the product on the real platform, with a database that is deleted at the end. */
 export class ModuleApp {
