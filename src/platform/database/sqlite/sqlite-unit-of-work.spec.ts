@@ -131,6 +131,19 @@ describe('SqliteUnitOfWork', () => {
     expect(await toldNames()).toEqual(['first']);
   });
 
+  it('keeps the answer of a command that answers nothing, too', async () => {
+    const idempotency = { scope: 'till POST /x', key: 'k1', requestHash: 'hash' };
+    let replays = 0;
+    const again = command({ idempotency, onReplayed: () => (replays += 1) });
+    const answerNothing = async () => undefined;
+
+    await unitOfWork.run(again, answerNothing);
+    const second = await unitOfWork.run<undefined | null>(again, answerNothing);
+
+    expect(second).toBeNull();
+    expect(replays).toBe(1);
+  });
+
   it('works on fifty simultaneous requests with one key once', async () => {
     const idempotency = { scope: 'till POST /x', key: 'k1', requestHash: 'hash' };
 
