@@ -44,7 +44,7 @@ export class AppModule {
         RealtimeModule,
         TelemetryModule,
         HealthModule,
-        MetricsModule,
+        MetricsModule.with(settings),
         MaintenanceModule,
       ],
     };
