@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { version } from '../../platform/version';
-import { EVENTS, type EventKind } from '../audience/event-kinds';
-import { NAMESPACES, type NamespaceName } from '../audience/viewer';
+import { version } from '../platform/version';
 import { EXAMPLES } from './asyncapi.examples';
+import { EVENTS, type EventKind } from './audience/event-kinds';
+import { NAMESPACES, type NamespaceName } from './audience/viewer';
 import {
   anyData,
   barberData,
@@ -10,7 +10,7 @@ import {
   lobbyBarberData,
   staffTicketData,
   ticketData,
-} from './event-data.schema';
+} from './protocol/event-data.schema';
 import {
   errorMessage,
   headMessage,
@@ -18,7 +18,7 @@ import {
   readyMessage,
   resyncMessage,
   syncMessage,
-} from './messages.schema';
+} from './protocol/messages.schema';
 
 const DESCRIPTION = `
 Socket.IO 4 at \`/socket.io\`, WebSocket or long polling. The handshake needs a session cookie (of

@@ -6,7 +6,7 @@ describe('the AsyncAPI document', () => {
   it('is valid', async () => {
     const { document, diagnostics } = await new Parser().parse(JSON.stringify(buildAsyncApi()));
 
-    const faults = diagnostics.filter(({ severity }) => severity <= 1);
+    const faults = diagnostics.filter(({ severity }) => Number(severity) <= 1);
     expect(faults.map(({ message, path }) => `${path.join('/')}: ${message}`)).toEqual([]);
     expect(document?.version()).toBe('3.0.0');
     expect(document?.channels().all()).toHaveLength(4);

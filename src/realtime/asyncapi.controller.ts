@@ -1,6 +1,6 @@
 import { Controller, Get } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
-import { Public } from '../../auth/roles.decorator';
+import { Public } from '../auth/roles.decorator';
 import { buildAsyncApi } from './asyncapi';
 
 /** The sockets' counterpart of the OpenAPI document. */
