@@ -17,7 +17,7 @@ import { TicketsModule } from '../../src/tickets/tickets.module';
 import { TicketsService, type Wish } from '../../src/tickets/tickets.service';
 import { ModuleApp } from './module-app';
 
-export const TRACE_ID = '4bf92f3577b34da6a3ce929d0e0e4736';
+const TRACE_ID = '4bf92f3577b34da6a3ce929d0e0e4736';
 
 /** A shop with the real modules up to tickets, on a database and a clock of its own. */
 export class TicketShop {
