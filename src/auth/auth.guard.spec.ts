@@ -1,12 +1,24 @@
+import { Controller, Get, Module } from '@nestjs/common';
 import { AuthShop } from '../../test/support/auth-shop';
 import { CredentialsService } from './credentials.service';
 import { newToken } from './token.rules';
+
+@Controller('forgotten')
+class ForgottenController {
+  @Get()
+  show(): string {
+    return 'open to all';
+  }
+}
+
+@Module({ controllers: [ForgottenController] })
+class ForgottenModule {}
 
 describe('the guard', () => {
   let shop: AuthShop;
 
   beforeAll(async () => {
-    shop = await AuthShop.withOwner();
+    shop = await AuthShop.withOwner({}, [ForgottenModule]);
   });
 
   afterAll(() => shop.stop());
@@ -26,6 +38,24 @@ describe('the guard', () => {
     expect(answer.status).toBe(401);
     expect(answer.body).toMatchObject({ code: 'UNAUTHENTICATED' });
     expect(answer.headers['www-authenticate']).toBe('Bearer');
+  });
+
+  it('answers nobody where a route names no role', async () => {
+    const answer = await shop.send('GET /forgotten');
+
+    expect(answer.status).toBe(403);
+    expect(answer.body).toMatchObject({ code: 'ROUTE_NOT_OPEN' });
+  });
+
+  it.each([
+    ['HEAD /v1/me', 401],
+    ['GET /V1/ME', 404],
+    ['GET //v1/me', 404],
+    ['GET /v1/me/', 404],
+    ['GET /v1/me;role=owner', 404],
+    ['GET /v1/%6de', 401],
+  ])('is not led astray by %s', async (route, status) => {
+    expect((await shop.send(route, { cookie: null })).status).toBe(status);
   });
 
   it('takes no token from the address', async () => {

@@ -105,6 +105,26 @@ describe('the setup', () => {
     expect((await shop.send('GET /v1/me', { token: wrong })).status).toBe(401);
   });
 
+  it('lets the admin key give an owner who has lost it a new password, and no more', async () => {
+    const setup = await shop.send('POST /v1/setup', { body: SETUP, token: ADMIN_KEY });
+    const { id } = setup.body.account as { id: string };
+    const password = 'clippers and clay';
+
+    const changed = await shop.send(`PATCH /v1/accounts/${id}`, {
+      token: ADMIN_KEY,
+      body: { password },
+    });
+    const closed = await shop.send(`PATCH /v1/accounts/${id}`, {
+      token: ADMIN_KEY,
+      body: { isActive: false },
+    });
+
+    expect(changed.status).toBe(200);
+    expect(closed.body).toMatchObject({ code: 'ACCOUNT_IS_OWNER' });
+    expect((await shop.send('GET /v1/me', { cookie: setup.cookie })).status).toBe(401);
+    expect((await shop.signIn(SETUP.owner.email, password)).status).toBe(200);
+  });
+
   it('keeps no secret in the database', async () => {
     const token = await shop.setupToken();
     const { cookie } = await shop.send('POST /v1/setup', { body: { ...SETUP, token } });

@@ -1,3 +1,4 @@
+import type { ModuleMetadata } from '@nestjs/common';
 import { AuthModule } from '../../src/auth/auth.module';
 import { SetupService } from '../../src/auth/setup.service';
 import { BarbersModule } from '../../src/barbers/barbers.module';
@@ -34,13 +35,20 @@ export class AuthShop {
     readonly ownerCookie: string | null,
   ) {}
 
-  static async start(environment: Readonly<Record<string, string>> = {}): Promise<AuthShop> {
-    const module = await ModuleApp.start([ShopsModule, BarbersModule, AuthModule], environment);
+  static async start(
+    environment: Readonly<Record<string, string>> = {},
+    more: NonNullable<ModuleMetadata['imports']> = [],
+  ): Promise<AuthShop> {
+    const modules = [ShopsModule, BarbersModule, AuthModule, ...more];
+    const module = await ModuleApp.start(modules, environment);
     return new AuthShop(module, null);
   }
 
-  static async withOwner(environment: Readonly<Record<string, string>> = {}): Promise<AuthShop> {
-    const { module } = await AuthShop.start(environment);
+  static async withOwner(
+    environment: Readonly<Record<string, string>> = {},
+    more: NonNullable<ModuleMetadata['imports']> = [],
+  ): Promise<AuthShop> {
+    const { module } = await AuthShop.start(environment, more);
     const before = new AuthShop(module, null);
     const token = await before.setupToken();
     const { cookie } = await before.send('POST /v1/setup', { body: { ...SETUP, token } });

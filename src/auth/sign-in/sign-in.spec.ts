@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { AuthShop, OWNER_EMAIL, PASSWORD } from '../../../test/support/auth-shop';
 
 const WRONG = 'not the password';
@@ -86,6 +89,20 @@ describe('signing in', () => {
     expect({ ...right.body, traceId: '' }).toEqual({ ...wrong.body, traceId: '' });
     shop.module.clock.advanceMinutes(1);
     expect((await shop.barberSignIn('JB', '4815')).status).toBe(200);
+  });
+
+  it('makes wait also after a restart', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'fusion-auth-'));
+    const environment = { DB_PATH: join(folder, 'shop.db') };
+    const before = await AuthShop.withOwner(environment);
+    for (let times = 0; times < 5; times += 1) await before.signIn(OWNER_EMAIL, WRONG);
+    await before.stop();
+
+    const after = await AuthShop.start(environment);
+
+    expect((await after.signIn(OWNER_EMAIL, PASSWORD)).status).toBe(429);
+    await after.stop();
+    rmSync(folder, { recursive: true });
   });
 
   it('lets no more than five guesses pass that are sent at once from many addresses', async () => {
