@@ -42,7 +42,7 @@ describe('the handshake', () => {
     ['a wrong cookie', { cookie: 'fusion=fst_wrong' }, ''],
     ['a wrong pass', {}, '&pass=frp_wrong'],
   ])('is answered with 401 and a problem, before any upgrade, to %s', async (_, headers, query) => {
-    const answer = await handshake(shop.address, headers as Record<string, string>, query);
+    const answer = await handshake(shop.address, headers, query);
 
     expect(answer).toMatchObject({ status: 401, body: { code: 'UNAUTHENTICATED' } });
     expect(answer.contentType).toContain('application/problem+json');

@@ -28,7 +28,7 @@ export class SocketClient {
   private constructor(readonly socket: Socket) {
     socket.onAny((name: string, payload: unknown) => this.messages.push({ name, payload }));
     socket.on('connect_error', (error) => {
-      this.refusal = error as never;
+      this.refusal = error;
     });
     socket.on('disconnect', (reason) => {
       this.disconnectReason = reason;
@@ -95,7 +95,8 @@ export class SocketClient {
 export async function until(isTrue: () => boolean, describe = () => ''): Promise<void> {
   const deadline = performance.now() + WAIT_MS_MAX;
   while (!isTrue()) {
-    if (performance.now() > deadline) throw new Error(`Waited in vain: ${isTrue} ${describe()}`);
+    if (performance.now() > deadline)
+      throw new Error(`Waited in vain: ${String(isTrue)} ${describe()}`);
     await new Promise((resolve) => setTimeout(resolve, 5));
   }
 }
