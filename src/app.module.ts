@@ -1,4 +1,5 @@
 import { type DynamicModule, Module } from '@nestjs/common';
+import { ApiDocsModule } from './api-docs/api-docs.module';
 import { AuthModule } from './auth/auth.module';
 import { BarbersModule } from './barbers/barbers.module';
 import { CatalogModule } from './catalog/catalog.module';
@@ -46,6 +47,7 @@ export class AppModule {
         HealthModule,
         MetricsModule.with(settings),
         MaintenanceModule,
+        ApiDocsModule,
       ],
     };
   }

@@ -1332,7 +1332,10 @@ export interface components {
             tipPresetBasisPoints?: number[];
             /** @description Higher tips are refused as mistakes; 10000 is once the list price. */
             tipLimitBasisPoints?: number;
-            /** @description The version you have seen. If it is no longer the current one: 409. */
+            /**
+             * @description The version you have seen. If it is no longer the current one: 409.
+             * @example 3
+             */
             expectedVersion?: number;
         };
         PublicShopResponse_Output: {
@@ -1428,7 +1431,7 @@ export interface components {
                 version: number;
             }[];
             /** @description Send as "cursor" for the next page; null: the end */
-            nextCursor: string[];
+            nextCursor: string | null;
         };
         CreateServiceDto: {
             /** @example Skin fade */
@@ -1492,7 +1495,10 @@ export interface components {
             position?: number;
             /** @description False takes it off the list; there is no deleting. */
             isActive?: boolean;
-            /** @description The version you have seen. If it is no longer the current one: 409. */
+            /**
+             * @description The version you have seen. If it is no longer the current one: 409.
+             * @example 3
+             */
             expectedVersion?: number;
         };
         ProductPageResponse_Output: {
@@ -1506,7 +1512,7 @@ export interface components {
                 version: number;
             }[];
             /** @description Send as "cursor" for the next page; null: the end */
-            nextCursor: string[];
+            nextCursor: string | null;
         };
         CreateProductDto: {
             /** @example Matte clay 100 ml */
@@ -1533,7 +1539,10 @@ export interface components {
             isTaxable?: boolean;
             /** @description False takes it off the list; there is no deleting. */
             isActive?: boolean;
-            /** @description The version you have seen. If it is no longer the current one: 409. */
+            /**
+             * @description The version you have seen. If it is no longer the current one: 409.
+             * @example 3
+             */
             expectedVersion?: number;
         };
         PublicServicePageResponse_Output: {
@@ -1545,7 +1554,7 @@ export interface components {
                 durationMinutes: number;
             }[];
             /** @description Send as "cursor" for the next page; null: the end */
-            nextCursor: string[];
+            nextCursor: string | null;
         };
         BarberPageResponse_Output: {
             items: {
@@ -1568,7 +1577,7 @@ export interface components {
                 commissionBasisPoints?: number;
             }[];
             /** @description Send as "cursor" for the next page; null: the end */
-            nextCursor: string[];
+            nextCursor: string | null;
         };
         BarberResponse_Output: {
             /** Format: uuid */
@@ -1634,7 +1643,10 @@ export interface components {
             commissionBasisPoints?: number;
             /** @description False for who has left: ends the shift and every session at once. */
             isActive?: boolean;
-            /** @description The version you have seen. If it is no longer the current one: 409. */
+            /**
+             * @description The version you have seen. If it is no longer the current one: 409.
+             * @example 3
+             */
             expectedVersion?: number;
         };
         PublicBarberPageResponse_Output: {
@@ -1649,7 +1661,7 @@ export interface components {
                 status: "off_duty" | "available" | "busy" | "on_break";
             }[];
             /** @description Send as "cursor" for the next page; null: the end */
-            nextCursor: string[];
+            nextCursor: string | null;
         };
         SetupStateResponse_Output: {
             /** @description Whether this server has no owner yet */
@@ -1904,7 +1916,7 @@ export interface components {
                 isCurrent: boolean;
             }[];
             /** @description Send as "cursor" for the next page; null: the end */
-            nextCursor: string[];
+            nextCursor: string | null;
         };
         ApiTokenPageResponse_Output: {
             items: {
@@ -1923,7 +1935,7 @@ export interface components {
                 expiresAt: string | null;
             }[];
             /** @description Send as "cursor" for the next page; null: the end */
-            nextCursor: string[];
+            nextCursor: string | null;
         };
         CreateApiTokenDto: {
             /**
@@ -1956,7 +1968,7 @@ export interface components {
                 expiresAt: string | null;
             };
             /** @description Told only once: null in the answer to a repetition with the same key */
-            token: string[];
+            token: string | null;
         };
         AccountPageResponse_Output: {
             items: {
@@ -1974,7 +1986,7 @@ export interface components {
                 createdAt: string;
             }[];
             /** @description Send as "cursor" for the next page; null: the end */
-            nextCursor: string[];
+            nextCursor: string | null;
         };
         CreateAccountDto: {
             /**
@@ -1999,7 +2011,7 @@ export interface components {
             id: string;
             /** @enum {string} */
             role: "owner" | "manager" | "barber";
-            email: string[];
+            email: string | null;
             barberId: string | null;
             isActive: boolean;
             /**
@@ -2153,7 +2165,7 @@ export interface components {
                 version: number;
             }[];
             /** @description Send as "cursor" for the next page; null: the end */
-            nextCursor: string[];
+            nextCursor: string | null;
         };
         TicketResponse_Output: {
             /** Format: uuid */
@@ -2166,8 +2178,8 @@ export interface components {
             state: "waiting" | "assigned" | "in_service" | "completed" | "cancelled" | "no_show" | "walked_out";
             /** @enum {string} */
             source: "kiosk" | "staff" | "web" | "phone";
-            customerName: string[];
-            note: string[];
+            customerName: string | null;
+            note: string | null;
             requestedBarberId: string | null;
             /** @description The customer takes no other barber. */
             onlyRequestedBarber: boolean;
@@ -2197,7 +2209,7 @@ export interface components {
             startedAt: string | null;
             endedAt: string | null;
             paidAt: string | null;
-            endReason: string[];
+            endReason: string | null;
             version: number;
         };
         AssignmentResponse_Output: {
@@ -2238,25 +2250,37 @@ export interface components {
             barberId: string;
             /** @description Needed when the customer waits for another barber and takes no other. */
             reason?: string;
-            /** @description The version you have seen. If it is no longer the current one: 409. */
+            /**
+             * @description The version you have seen. If it is no longer the current one: 409.
+             * @example 3
+             */
             expectedVersion?: number;
         };
         /** @default {} */
         TicketCommandDto: {
-            /** @description The version you have seen. If it is no longer the current one: 409. */
+            /**
+             * @description The version you have seen. If it is no longer the current one: 409.
+             * @example 3
+             */
             expectedVersion?: number;
         };
         AddServiceDto: {
             /** Format: uuid */
             serviceId: string;
-            /** @description The version you have seen. If it is no longer the current one: 409. */
+            /**
+             * @description The version you have seen. If it is no longer the current one: 409.
+             * @example 3
+             */
             expectedVersion?: number;
         };
         /** @default {} */
         ReasonedCommandDto: {
             /** @description Kept with the ticket and shown to the staff. */
             reason?: string;
-            /** @description The version you have seen. If it is no longer the current one: 409. */
+            /**
+             * @description The version you have seen. If it is no longer the current one: 409.
+             * @example 3
+             */
             expectedVersion?: number;
         };
         TransferTicketDto: {
@@ -2272,7 +2296,10 @@ export interface components {
              * @default []
              */
             servicesDone?: string[];
-            /** @description The version you have seen. If it is no longer the current one: 409. */
+            /**
+             * @description The version you have seen. If it is no longer the current one: 409.
+             * @example 3
+             */
             expectedVersion?: number;
         };
         BoardResponse_Output: {
@@ -2629,7 +2656,7 @@ export interface components {
                 version: number;
             }[];
             /** @description Send as "cursor" for the next page; null: the end */
-            nextCursor: string[];
+            nextCursor: string | null;
         };
         OrderResponse_Output: {
             /** Format: uuid */
@@ -2838,7 +2865,10 @@ export interface components {
                 /** @description Fills the bill up to the next multiple of this. */
                 toCents: number;
             };
-            /** @description The version you have seen. If it is no longer the current one: 409. */
+            /**
+             * @description The version you have seen. If it is no longer the current one: 409.
+             * @example 3
+             */
             expectedVersion?: number;
         };
         TakePaymentDto: {
@@ -2875,8 +2905,8 @@ export interface components {
             tenderedCents: number | null;
             /** @description Cash to give back. */
             changeCents: number | null;
-            reference: string[];
-            lastFour: string[];
+            reference: string | null;
+            lastFour: string | null;
             /** Format: date */
             businessDay: string;
             /**
@@ -2892,7 +2922,10 @@ export interface components {
         VoidOrderDto: {
             /** @example Rung up twice */
             reason: string;
-            /** @description The version you have seen. If it is no longer the current one: 409. */
+            /**
+             * @description The version you have seen. If it is no longer the current one: 409.
+             * @example 3
+             */
             expectedVersion?: number;
         };
         /**
@@ -3186,7 +3219,7 @@ export interface components {
                 }[];
             }[];
             /** @description Send as "cursor" for the next page; null: the end */
-            nextCursor: string[];
+            nextCursor: string | null;
         };
         BalancesResponse_Output: {
             /** Format: date */
@@ -3513,11 +3546,89 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "0198a3c2-7c50-7e11-9f3e-0a4f6b7c8d9e",
+                     *       "slug": "barbershop-fusion",
+                     *       "name": "Barbershop Fusion",
+                     *       "timeZone": "Europe/London",
+                     *       "currency": "GBP",
+                     *       "locale": "en-GB",
+                     *       "openingHours": {
+                     *         "mon": [
+                     *           {
+                     *             "opensAt": "09:00",
+                     *             "closesAt": "18:00"
+                     *           }
+                     *         ],
+                     *         "tue": [
+                     *           {
+                     *             "opensAt": "09:00",
+                     *             "closesAt": "18:00"
+                     *           }
+                     *         ],
+                     *         "wed": [
+                     *           {
+                     *             "opensAt": "09:00",
+                     *             "closesAt": "18:00"
+                     *           }
+                     *         ],
+                     *         "thu": [
+                     *           {
+                     *             "opensAt": "09:00",
+                     *             "closesAt": "18:00"
+                     *           }
+                     *         ],
+                     *         "fri": [
+                     *           {
+                     *             "opensAt": "09:00",
+                     *             "closesAt": "18:00"
+                     *           }
+                     *         ],
+                     *         "sat": [
+                     *           {
+                     *             "opensAt": "09:00",
+                     *             "closesAt": "18:00"
+                     *           }
+                     *         ],
+                     *         "sun": []
+                     *       },
+                     *       "dayStartsAtHour": 4,
+                     *       "taxBasisPoints": 2000,
+                     *       "pricesIncludeTax": true,
+                     *       "tipPresetBasisPoints": [
+                     *         1000,
+                     *         1500,
+                     *         2000
+                     *       ],
+                     *       "tipLimitBasisPoints": 10000,
+                     *       "version": 3,
+                     *       "updatedAt": "2026-03-28T09:30:00.000Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["ShopResponse_Output"];
                 };
             };
             /** @description `REQUEST_INVALID`: The request is not valid. */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `UNAUTHENTICATED`: You are not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `FORBIDDEN`: You may not do this. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3555,11 +3666,93 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "0198a3c2-7c50-7e11-9f3e-0a4f6b7c8d9e",
+                     *       "slug": "barbershop-fusion",
+                     *       "name": "Barbershop Fusion",
+                     *       "timeZone": "Europe/London",
+                     *       "currency": "GBP",
+                     *       "locale": "en-GB",
+                     *       "openingHours": {
+                     *         "mon": [
+                     *           {
+                     *             "opensAt": "09:00",
+                     *             "closesAt": "18:00"
+                     *           }
+                     *         ],
+                     *         "tue": [
+                     *           {
+                     *             "opensAt": "09:00",
+                     *             "closesAt": "18:00"
+                     *           }
+                     *         ],
+                     *         "wed": [
+                     *           {
+                     *             "opensAt": "09:00",
+                     *             "closesAt": "18:00"
+                     *           }
+                     *         ],
+                     *         "thu": [
+                     *           {
+                     *             "opensAt": "09:00",
+                     *             "closesAt": "18:00"
+                     *           }
+                     *         ],
+                     *         "fri": [
+                     *           {
+                     *             "opensAt": "09:00",
+                     *             "closesAt": "18:00"
+                     *           }
+                     *         ],
+                     *         "sat": [
+                     *           {
+                     *             "opensAt": "09:00",
+                     *             "closesAt": "18:00"
+                     *           }
+                     *         ],
+                     *         "sun": []
+                     *       },
+                     *       "dayStartsAtHour": 4,
+                     *       "taxBasisPoints": 2000,
+                     *       "pricesIncludeTax": true,
+                     *       "tipPresetBasisPoints": [
+                     *         1000,
+                     *         1500,
+                     *         2000
+                     *       ],
+                     *       "tipLimitBasisPoints": 10000,
+                     *       "version": 3,
+                     *       "updatedAt": "2026-03-28T09:30:00.000Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["ShopResponse_Output"];
                 };
             };
-            /** @description `REQUEST_INVALID`: The request is not valid. */
+            /**
+             * @description `REQUEST_INVALID`: The request is not valid.
+             *
+             *     `JSON_MALFORMED`: The body is not valid JSON.
+             */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `UNAUTHENTICATED`: You are not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `FORBIDDEN`: You may not do this. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3573,6 +3766,24 @@ export interface operations {
              *     `SHOP_SLUG_TAKEN`: Another shop has this slug.
              */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `BODY_TOO_LARGE`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `MEDIA_TYPE_UNSUPPORTED`: The content type is not supported. */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3617,6 +3828,54 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "slug": "barbershop-fusion",
+                     *       "name": "Barbershop Fusion",
+                     *       "timeZone": "Europe/London",
+                     *       "currency": "GBP",
+                     *       "locale": "en-GB",
+                     *       "openingHours": {
+                     *         "mon": [
+                     *           {
+                     *             "opensAt": "09:00",
+                     *             "closesAt": "18:00"
+                     *           }
+                     *         ],
+                     *         "tue": [
+                     *           {
+                     *             "opensAt": "09:00",
+                     *             "closesAt": "18:00"
+                     *           }
+                     *         ],
+                     *         "wed": [
+                     *           {
+                     *             "opensAt": "09:00",
+                     *             "closesAt": "18:00"
+                     *           }
+                     *         ],
+                     *         "thu": [
+                     *           {
+                     *             "opensAt": "09:00",
+                     *             "closesAt": "18:00"
+                     *           }
+                     *         ],
+                     *         "fri": [
+                     *           {
+                     *             "opensAt": "09:00",
+                     *             "closesAt": "18:00"
+                     *           }
+                     *         ],
+                     *         "sat": [
+                     *           {
+                     *             "opensAt": "09:00",
+                     *             "closesAt": "18:00"
+                     *           }
+                     *         ],
+                     *         "sun": []
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["PublicShopResponse_Output"];
                 };
             };
@@ -3678,11 +3937,49 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "0198a3c2-8a10-7b42-8c55-3f1d2e4b5a60",
+                     *           "name": "Skin fade",
+                     *           "priceCents": 3200,
+                     *           "durationMinutes": 40,
+                     *           "skills": [
+                     *             "fade"
+                     *           ],
+                     *           "isTaxable": true,
+                     *           "isActive": true,
+                     *           "position": 10,
+                     *           "version": 1
+                     *         }
+                     *       ],
+                     *       "nextCursor": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["ServicePageResponse_Output"];
                 };
             };
             /** @description `REQUEST_INVALID`: The request is not valid. */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `UNAUTHENTICATED`: You are not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `FORBIDDEN`: You may not do this. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3723,11 +4020,86 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "0198a3c2-8a10-7b42-8c55-3f1d2e4b5a60",
+                     *       "name": "Skin fade",
+                     *       "priceCents": 3200,
+                     *       "durationMinutes": 40,
+                     *       "skills": [
+                     *         "fade"
+                     *       ],
+                     *       "isTaxable": true,
+                     *       "isActive": true,
+                     *       "position": 10,
+                     *       "version": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["ServiceResponse_Output"];
                 };
             };
-            /** @description `REQUEST_INVALID`: The request is not valid. */
+            /**
+             * @description `REQUEST_INVALID`: The request is not valid.
+             *
+             *     `JSON_MALFORMED`: The body is not valid JSON.
+             *
+             *     `IDEMPOTENCY_KEY_INVALID`: The Idempotency-Key header is not valid.
+             */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `UNAUTHENTICATED`: You are not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `FORBIDDEN`: You may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `IDEMPOTENCY_KEY_IN_FLIGHT`: The first request with this Idempotency-Key is still being worked on. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `BODY_TOO_LARGE`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `MEDIA_TYPE_UNSUPPORTED`: The content type is not supported. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `IDEMPOTENCY_KEY_REUSED`: This Idempotency-Key was used for another request. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3767,11 +4139,48 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "0198a3c2-8a10-7b42-8c55-3f1d2e4b5a60",
+                     *       "name": "Skin fade",
+                     *       "priceCents": 3400,
+                     *       "durationMinutes": 40,
+                     *       "skills": [
+                     *         "fade"
+                     *       ],
+                     *       "isTaxable": true,
+                     *       "isActive": true,
+                     *       "position": 10,
+                     *       "version": 2
+                     *     }
+                     */
                     "application/json": components["schemas"]["ServiceResponse_Output"];
                 };
             };
-            /** @description `REQUEST_INVALID`: The request is not valid. */
+            /**
+             * @description `REQUEST_INVALID`: The request is not valid.
+             *
+             *     `JSON_MALFORMED`: The body is not valid JSON.
+             */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `UNAUTHENTICATED`: You are not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `FORBIDDEN`: You may not do this. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3790,6 +4199,24 @@ export interface operations {
             };
             /** @description `SERVICE_VERSION_STALE`: Somebody else has changed the service meanwhile. */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `BODY_TOO_LARGE`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `MEDIA_TYPE_UNSUPPORTED`: The content type is not supported. */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3828,11 +4255,44 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "0198a3c2-91f7-7d03-a6c8-5b0e7f2a4c19",
+                     *           "name": "Matte clay 100 ml",
+                     *           "priceCents": 1450,
+                     *           "isTaxable": true,
+                     *           "isActive": true,
+                     *           "version": 1
+                     *         }
+                     *       ],
+                     *       "nextCursor": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["ProductPageResponse_Output"];
                 };
             };
             /** @description `REQUEST_INVALID`: The request is not valid. */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `UNAUTHENTICATED`: You are not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `FORBIDDEN`: You may not do this. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3873,11 +4333,81 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "0198a3c2-91f7-7d03-a6c8-5b0e7f2a4c19",
+                     *       "name": "Matte clay 100 ml",
+                     *       "priceCents": 1450,
+                     *       "isTaxable": true,
+                     *       "isActive": true,
+                     *       "version": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["ProductResponse_Output"];
                 };
             };
-            /** @description `REQUEST_INVALID`: The request is not valid. */
+            /**
+             * @description `REQUEST_INVALID`: The request is not valid.
+             *
+             *     `JSON_MALFORMED`: The body is not valid JSON.
+             *
+             *     `IDEMPOTENCY_KEY_INVALID`: The Idempotency-Key header is not valid.
+             */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `UNAUTHENTICATED`: You are not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `FORBIDDEN`: You may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `IDEMPOTENCY_KEY_IN_FLIGHT`: The first request with this Idempotency-Key is still being worked on. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `BODY_TOO_LARGE`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `MEDIA_TYPE_UNSUPPORTED`: The content type is not supported. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `IDEMPOTENCY_KEY_REUSED`: This Idempotency-Key was used for another request. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3917,11 +4447,43 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "0198a3c2-91f7-7d03-a6c8-5b0e7f2a4c19",
+                     *       "name": "Matte clay 100 ml",
+                     *       "priceCents": 1450,
+                     *       "isTaxable": true,
+                     *       "isActive": false,
+                     *       "version": 2
+                     *     }
+                     */
                     "application/json": components["schemas"]["ProductResponse_Output"];
                 };
             };
-            /** @description `REQUEST_INVALID`: The request is not valid. */
+            /**
+             * @description `REQUEST_INVALID`: The request is not valid.
+             *
+             *     `JSON_MALFORMED`: The body is not valid JSON.
+             */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `UNAUTHENTICATED`: You are not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `FORBIDDEN`: You may not do this. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3940,6 +4502,24 @@ export interface operations {
             };
             /** @description `PRODUCT_VERSION_STALE`: Somebody else has changed the product meanwhile. */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `BODY_TOO_LARGE`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `MEDIA_TYPE_UNSUPPORTED`: The content type is not supported. */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3978,6 +4558,19 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "0198a3c2-8a10-7b42-8c55-3f1d2e4b5a60",
+                     *           "name": "Skin fade",
+                     *           "priceCents": 3200,
+                     *           "durationMinutes": 40
+                     *         }
+                     *       ],
+                     *       "nextCursor": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["PublicServicePageResponse_Output"];
                 };
             };
@@ -4039,11 +4632,51 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "0198a3c2-a2c4-7f58-b1d7-6c2f9e0b3d71",
+                     *           "code": "JB",
+                     *           "name": "Jay Brook",
+                     *           "skills": [
+                     *             "beard",
+                     *             "fade"
+                     *           ],
+                     *           "isActive": true,
+                     *           "status": "available",
+                     *           "ticketId": null,
+                     *           "onShiftSince": "2026-03-28T09:00:00.000Z",
+                     *           "version": 1,
+                     *           "commissionBasisPoints": 4500
+                     *         }
+                     *       ],
+                     *       "nextCursor": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["BarberPageResponse_Output"];
                 };
             };
             /** @description `REQUEST_INVALID`: The request is not valid. */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `UNAUTHENTICATED`: You are not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `FORBIDDEN`: You may not do this. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4084,10 +4717,33 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "0198a3c2-a2c4-7f58-b1d7-6c2f9e0b3d71",
+                     *       "code": "JB",
+                     *       "name": "Jay Brook",
+                     *       "skills": [
+                     *         "beard",
+                     *         "fade"
+                     *       ],
+                     *       "isActive": true,
+                     *       "status": "off_duty",
+                     *       "ticketId": null,
+                     *       "onShiftSince": null,
+                     *       "version": 1,
+                     *       "commissionBasisPoints": 4500
+                     *     }
+                     */
                     "application/json": components["schemas"]["BarberResponse_Output"];
                 };
             };
-            /** @description `REQUEST_INVALID`: The request is not valid. */
+            /**
+             * @description `REQUEST_INVALID`: The request is not valid.
+             *
+             *     `JSON_MALFORMED`: The body is not valid JSON.
+             *
+             *     `IDEMPOTENCY_KEY_INVALID`: The Idempotency-Key header is not valid.
+             */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -4096,8 +4752,57 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `BARBER_CODE_TAKEN`: Another barber has this code. */
+            /** @description `UNAUTHENTICATED`: You are not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `FORBIDDEN`: You may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `IDEMPOTENCY_KEY_IN_FLIGHT`: The first request with this Idempotency-Key is still being worked on.
+             *
+             *     `BARBER_CODE_TAKEN`: Another barber has this code.
+             */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `BODY_TOO_LARGE`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `MEDIA_TYPE_UNSUPPORTED`: The content type is not supported. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `IDEMPOTENCY_KEY_REUSED`: This Idempotency-Key was used for another request. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4133,11 +4838,46 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "0198a3c2-a2c4-7f58-b1d7-6c2f9e0b3d71",
+                     *       "code": "JB",
+                     *       "name": "Jay Brook",
+                     *       "skills": [
+                     *         "beard",
+                     *         "fade"
+                     *       ],
+                     *       "isActive": true,
+                     *       "status": "available",
+                     *       "ticketId": null,
+                     *       "onShiftSince": "2026-03-28T09:00:00.000Z",
+                     *       "version": 1,
+                     *       "commissionBasisPoints": 4500
+                     *     }
+                     */
                     "application/json": components["schemas"]["BarberResponse_Output"];
                 };
             };
             /** @description `REQUEST_INVALID`: The request is not valid. */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `UNAUTHENTICATED`: You are not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `FORBIDDEN`: You may not do this. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4186,11 +4926,50 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "0198a3c2-a2c4-7f58-b1d7-6c2f9e0b3d71",
+                     *       "code": "JB",
+                     *       "name": "Jay Brook",
+                     *       "skills": [
+                     *         "beard",
+                     *         "fade"
+                     *       ],
+                     *       "isActive": true,
+                     *       "status": "available",
+                     *       "ticketId": null,
+                     *       "onShiftSince": "2026-03-28T09:00:00.000Z",
+                     *       "version": 2,
+                     *       "commissionBasisPoints": 5000
+                     *     }
+                     */
                     "application/json": components["schemas"]["BarberResponse_Output"];
                 };
             };
-            /** @description `REQUEST_INVALID`: The request is not valid. */
+            /**
+             * @description `REQUEST_INVALID`: The request is not valid.
+             *
+             *     `JSON_MALFORMED`: The body is not valid JSON.
+             */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `UNAUTHENTICATED`: You are not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `FORBIDDEN`: You may not do this. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4215,6 +4994,24 @@ export interface operations {
              *     `BARBER_HAS_TICKET`: The barber has a customer.
              */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `BODY_TOO_LARGE`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `MEDIA_TYPE_UNSUPPORTED`: The content type is not supported. */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4253,10 +5050,31 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "0198a3c2-a2c4-7f58-b1d7-6c2f9e0b3d71",
+                     *       "code": "JB",
+                     *       "name": "Jay Brook",
+                     *       "skills": [
+                     *         "beard",
+                     *         "fade"
+                     *       ],
+                     *       "isActive": true,
+                     *       "status": "available",
+                     *       "ticketId": null,
+                     *       "onShiftSince": "2026-03-28T09:00:00.000Z",
+                     *       "version": 1,
+                     *       "commissionBasisPoints": 4500
+                     *     }
+                     */
                     "application/json": components["schemas"]["BarberResponse_Output"];
                 };
             };
-            /** @description `REQUEST_INVALID`: The request is not valid. */
+            /**
+             * @description `REQUEST_INVALID`: The request is not valid.
+             *
+             *     `IDEMPOTENCY_KEY_INVALID`: The Idempotency-Key header is not valid.
+             */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -4265,7 +5083,20 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `BARBER_NOT_YOU`: This is another barber. */
+            /** @description `UNAUTHENTICATED`: You are not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `FORBIDDEN`: You may not do this.
+             *
+             *     `BARBER_NOT_YOU`: This is another barber.
+             */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4284,11 +5115,22 @@ export interface operations {
                 };
             };
             /**
-             * @description `BARBER_INACTIVE`: The barber no longer works here.
+             * @description `IDEMPOTENCY_KEY_IN_FLIGHT`: The first request with this Idempotency-Key is still being worked on.
+             *
+             *     `BARBER_INACTIVE`: The barber no longer works here.
              *
              *     `BARBER_ALREADY_ON_SHIFT`: The barber is clocked in already.
              */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `IDEMPOTENCY_KEY_REUSED`: This Idempotency-Key was used for another request. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4327,10 +5169,31 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "0198a3c2-a2c4-7f58-b1d7-6c2f9e0b3d71",
+                     *       "code": "JB",
+                     *       "name": "Jay Brook",
+                     *       "skills": [
+                     *         "beard",
+                     *         "fade"
+                     *       ],
+                     *       "isActive": true,
+                     *       "status": "off_duty",
+                     *       "ticketId": null,
+                     *       "onShiftSince": null,
+                     *       "version": 1,
+                     *       "commissionBasisPoints": 4500
+                     *     }
+                     */
                     "application/json": components["schemas"]["BarberResponse_Output"];
                 };
             };
-            /** @description `REQUEST_INVALID`: The request is not valid. */
+            /**
+             * @description `REQUEST_INVALID`: The request is not valid.
+             *
+             *     `IDEMPOTENCY_KEY_INVALID`: The Idempotency-Key header is not valid.
+             */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -4339,7 +5202,20 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `BARBER_NOT_YOU`: This is another barber. */
+            /** @description `UNAUTHENTICATED`: You are not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `FORBIDDEN`: You may not do this.
+             *
+             *     `BARBER_NOT_YOU`: This is another barber.
+             */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4358,11 +5234,22 @@ export interface operations {
                 };
             };
             /**
-             * @description `BARBER_OFF_DUTY`: The barber is not clocked in.
+             * @description `IDEMPOTENCY_KEY_IN_FLIGHT`: The first request with this Idempotency-Key is still being worked on.
+             *
+             *     `BARBER_OFF_DUTY`: The barber is not clocked in.
              *
              *     `BARBER_HAS_TICKET`: The barber has a customer.
              */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `IDEMPOTENCY_KEY_REUSED`: This Idempotency-Key was used for another request. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4401,10 +5288,31 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "0198a3c2-a2c4-7f58-b1d7-6c2f9e0b3d71",
+                     *       "code": "JB",
+                     *       "name": "Jay Brook",
+                     *       "skills": [
+                     *         "beard",
+                     *         "fade"
+                     *       ],
+                     *       "isActive": true,
+                     *       "status": "on_break",
+                     *       "ticketId": null,
+                     *       "onShiftSince": "2026-03-28T09:00:00.000Z",
+                     *       "version": 1,
+                     *       "commissionBasisPoints": 4500
+                     *     }
+                     */
                     "application/json": components["schemas"]["BarberResponse_Output"];
                 };
             };
-            /** @description `REQUEST_INVALID`: The request is not valid. */
+            /**
+             * @description `REQUEST_INVALID`: The request is not valid.
+             *
+             *     `IDEMPOTENCY_KEY_INVALID`: The Idempotency-Key header is not valid.
+             */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -4413,7 +5321,20 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `BARBER_NOT_YOU`: This is another barber. */
+            /** @description `UNAUTHENTICATED`: You are not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `FORBIDDEN`: You may not do this.
+             *
+             *     `BARBER_NOT_YOU`: This is another barber.
+             */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4432,13 +5353,24 @@ export interface operations {
                 };
             };
             /**
-             * @description `BARBER_OFF_DUTY`: The barber is not clocked in.
+             * @description `IDEMPOTENCY_KEY_IN_FLIGHT`: The first request with this Idempotency-Key is still being worked on.
+             *
+             *     `BARBER_OFF_DUTY`: The barber is not clocked in.
              *
              *     `BARBER_HAS_TICKET`: The barber has a customer.
              *
              *     `BARBER_ALREADY_ON_BREAK`: The barber is on a break already.
              */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `IDEMPOTENCY_KEY_REUSED`: This Idempotency-Key was used for another request. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4477,10 +5409,31 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "0198a3c2-a2c4-7f58-b1d7-6c2f9e0b3d71",
+                     *       "code": "JB",
+                     *       "name": "Jay Brook",
+                     *       "skills": [
+                     *         "beard",
+                     *         "fade"
+                     *       ],
+                     *       "isActive": true,
+                     *       "status": "available",
+                     *       "ticketId": null,
+                     *       "onShiftSince": "2026-03-28T09:00:00.000Z",
+                     *       "version": 1,
+                     *       "commissionBasisPoints": 4500
+                     *     }
+                     */
                     "application/json": components["schemas"]["BarberResponse_Output"];
                 };
             };
-            /** @description `REQUEST_INVALID`: The request is not valid. */
+            /**
+             * @description `REQUEST_INVALID`: The request is not valid.
+             *
+             *     `IDEMPOTENCY_KEY_INVALID`: The Idempotency-Key header is not valid.
+             */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -4489,7 +5442,20 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `BARBER_NOT_YOU`: This is another barber. */
+            /** @description `UNAUTHENTICATED`: You are not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `FORBIDDEN`: You may not do this.
+             *
+             *     `BARBER_NOT_YOU`: This is another barber.
+             */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4507,8 +5473,21 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `BARBER_NOT_ON_BREAK`: The barber is not on a break. */
+            /**
+             * @description `IDEMPOTENCY_KEY_IN_FLIGHT`: The first request with this Idempotency-Key is still being worked on.
+             *
+             *     `BARBER_NOT_ON_BREAK`: The barber is not on a break.
+             */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `IDEMPOTENCY_KEY_REUSED`: This Idempotency-Key was used for another request. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4547,6 +5526,18 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "0198a3c2-a2c4-7f58-b1d7-6c2f9e0b3d71",
+                     *           "name": "Jay Brook",
+                     *           "status": "available"
+                     *         }
+                     *       ],
+                     *       "nextCursor": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["PublicBarberPageResponse_Output"];
                 };
             };
@@ -4603,6 +5594,11 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "isNeeded": true
+                     *     }
+                     */
                     "application/json": components["schemas"]["SetupStateResponse_Output"];
                 };
             };
@@ -4654,10 +5650,33 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "role": "owner",
+                     *       "account": {
+                     *         "id": "0198a3c2-7d11-7c30-8f6a-1e5b9d3c7a24",
+                     *         "email": "olivia@cuts.example"
+                     *       },
+                     *       "barber": null,
+                     *       "shop": {
+                     *         "id": "0198a3c2-7c50-7e11-9f3e-0a4f6b7c8d9e",
+                     *         "slug": "barbershop-fusion",
+                     *         "name": "Barbershop Fusion",
+                     *         "timeZone": "Europe/London",
+                     *         "currency": "GBP",
+                     *         "locale": "en-GB"
+                     *       },
+                     *       "expiresAt": "2026-03-29T01:30:00.000Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["MeResponse_Output"];
                 };
             };
-            /** @description `REQUEST_INVALID`: The request is not valid. */
+            /**
+             * @description `REQUEST_INVALID`: The request is not valid.
+             *
+             *     `JSON_MALFORMED`: The body is not valid JSON.
+             */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -4677,6 +5696,24 @@ export interface operations {
             };
             /** @description `SETUP_DONE`: The shop has been set up already. */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `BODY_TOO_LARGE`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `MEDIA_TYPE_UNSUPPORTED`: The content type is not supported. */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4736,10 +5773,33 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "role": "owner",
+                     *       "account": {
+                     *         "id": "0198a3c2-7d11-7c30-8f6a-1e5b9d3c7a24",
+                     *         "email": "olivia@cuts.example"
+                     *       },
+                     *       "barber": null,
+                     *       "shop": {
+                     *         "id": "0198a3c2-7c50-7e11-9f3e-0a4f6b7c8d9e",
+                     *         "slug": "barbershop-fusion",
+                     *         "name": "Barbershop Fusion",
+                     *         "timeZone": "Europe/London",
+                     *         "currency": "GBP",
+                     *         "locale": "en-GB"
+                     *       },
+                     *       "expiresAt": "2026-03-29T01:30:00.000Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["MeResponse_Output"];
                 };
             };
-            /** @description `REQUEST_INVALID`: The request is not valid. */
+            /**
+             * @description `REQUEST_INVALID`: The request is not valid.
+             *
+             *     `JSON_MALFORMED`: The body is not valid JSON.
+             */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -4750,6 +5810,24 @@ export interface operations {
             };
             /** @description `SIGN_IN_FAILED`: The sign-in did not work. */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `BODY_TOO_LARGE`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `MEDIA_TYPE_UNSUPPORTED`: The content type is not supported. */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4800,10 +5878,37 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "role": "barber",
+                     *       "account": {
+                     *         "id": "0198a3c2-c81e-7402-b6d3-9a0f4e6c2b58",
+                     *         "email": null
+                     *       },
+                     *       "barber": {
+                     *         "id": "0198a3c2-a2c4-7f58-b1d7-6c2f9e0b3d71",
+                     *         "code": "JB",
+                     *         "name": "Jay Brook"
+                     *       },
+                     *       "shop": {
+                     *         "id": "0198a3c2-7c50-7e11-9f3e-0a4f6b7c8d9e",
+                     *         "slug": "barbershop-fusion",
+                     *         "name": "Barbershop Fusion",
+                     *         "timeZone": "Europe/London",
+                     *         "currency": "GBP",
+                     *         "locale": "en-GB"
+                     *       },
+                     *       "expiresAt": "2026-03-29T01:30:00.000Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["MeResponse_Output"];
                 };
             };
-            /** @description `REQUEST_INVALID`: The request is not valid. */
+            /**
+             * @description `REQUEST_INVALID`: The request is not valid.
+             *
+             *     `JSON_MALFORMED`: The body is not valid JSON.
+             */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -4814,6 +5919,24 @@ export interface operations {
             };
             /** @description `SIGN_IN_FAILED`: The sign-in did not work. */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `BODY_TOO_LARGE`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `MEDIA_TYPE_UNSUPPORTED`: The content type is not supported. */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4870,7 +5993,20 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `ORIGIN_FOREIGN`: The request comes from another site. */
+            /** @description `UNAUTHENTICATED`: You are not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `FORBIDDEN`: You may not do this.
+             *
+             *     `ORIGIN_FOREIGN`: The request comes from another site.
+             */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4905,11 +6041,48 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "role": "owner",
+                     *       "account": {
+                     *         "id": "0198a3c2-7d11-7c30-8f6a-1e5b9d3c7a24",
+                     *         "email": "olivia@cuts.example"
+                     *       },
+                     *       "barber": null,
+                     *       "shop": {
+                     *         "id": "0198a3c2-7c50-7e11-9f3e-0a4f6b7c8d9e",
+                     *         "slug": "barbershop-fusion",
+                     *         "name": "Barbershop Fusion",
+                     *         "timeZone": "Europe/London",
+                     *         "currency": "GBP",
+                     *         "locale": "en-GB"
+                     *       },
+                     *       "expiresAt": "2026-03-29T01:30:00.000Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["MeResponse_Output"];
                 };
             };
             /** @description `REQUEST_INVALID`: The request is not valid. */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `UNAUTHENTICATED`: You are not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `FORBIDDEN`: You may not do this. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4946,11 +6119,50 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "0198a3c2-bf3a-7e61-a4b9-8c0d2e5f7a13",
+                     *           "account": {
+                     *             "id": "0198a3c2-b0d9-7a86-9e02-4d7f1c8b5e32",
+                     *             "role": "manager",
+                     *             "email": "max@cuts.example",
+                     *             "barberId": null
+                     *           },
+                     *           "createdAt": "2026-03-28T09:30:00.000Z",
+                     *           "expiresAt": "2026-03-29T01:30:00.000Z",
+                     *           "userAgent": "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0",
+                     *           "address": "192.0.2.17",
+                     *           "isCurrent": true
+                     *         }
+                     *       ],
+                     *       "nextCursor": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["SessionPageResponse_Output"];
                 };
             };
             /** @description `REQUEST_INVALID`: The request is not valid. */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `UNAUTHENTICATED`: You are not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `FORBIDDEN`: You may not do this. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4996,7 +6208,20 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `ORIGIN_FOREIGN`: The request comes from another site. */
+            /** @description `UNAUTHENTICATED`: You are not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `FORBIDDEN`: You may not do this.
+             *
+             *     `ORIGIN_FOREIGN`: The request comes from another site.
+             */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5043,11 +6268,44 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "0198a3c2-d4f6-7b19-95e8-2c7a0f1d6e43",
+                     *           "name": "Kiosk at the door",
+                     *           "role": "kiosk",
+                     *           "createdBy": "0198a3c2-7d11-7c30-8f6a-1e5b9d3c7a24",
+                     *           "createdAt": "2026-03-28T09:30:00.000Z",
+                     *           "expiresAt": null
+                     *         }
+                     *       ],
+                     *       "nextCursor": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["ApiTokenPageResponse_Output"];
                 };
             };
             /** @description `REQUEST_INVALID`: The request is not valid. */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `UNAUTHENTICATED`: You are not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `FORBIDDEN`: You may not do this. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5088,10 +6346,29 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "apiToken": {
+                     *         "id": "0198a3c2-d4f6-7b19-95e8-2c7a0f1d6e43",
+                     *         "name": "Kiosk at the door",
+                     *         "role": "kiosk",
+                     *         "createdBy": "0198a3c2-7d11-7c30-8f6a-1e5b9d3c7a24",
+                     *         "createdAt": "2026-03-28T09:30:00.000Z",
+                     *         "expiresAt": null
+                     *       },
+                     *       "token": "fat_EXAMPLE"
+                     *     }
+                     */
                     "application/json": components["schemas"]["CreatedApiTokenResponse_Output"];
                 };
             };
-            /** @description `REQUEST_INVALID`: The request is not valid. */
+            /**
+             * @description `REQUEST_INVALID`: The request is not valid.
+             *
+             *     `JSON_MALFORMED`: The body is not valid JSON.
+             *
+             *     `IDEMPOTENCY_KEY_INVALID`: The Idempotency-Key header is not valid.
+             */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -5100,8 +6377,57 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `ORIGIN_FOREIGN`: The request comes from another site. */
+            /** @description `UNAUTHENTICATED`: You are not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `FORBIDDEN`: You may not do this.
+             *
+             *     `ORIGIN_FOREIGN`: The request comes from another site.
+             */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `IDEMPOTENCY_KEY_IN_FLIGHT`: The first request with this Idempotency-Key is still being worked on. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `BODY_TOO_LARGE`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `MEDIA_TYPE_UNSUPPORTED`: The content type is not supported. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `IDEMPOTENCY_KEY_REUSED`: This Idempotency-Key was used for another request. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5147,7 +6473,20 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `ORIGIN_FOREIGN`: The request comes from another site. */
+            /** @description `UNAUTHENTICATED`: You are not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `FORBIDDEN`: You may not do this.
+             *
+             *     `ORIGIN_FOREIGN`: The request comes from another site.
+             */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5194,11 +6533,44 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "0198a3c2-b0d9-7a86-9e02-4d7f1c8b5e32",
+                     *           "role": "manager",
+                     *           "email": "max@cuts.example",
+                     *           "barberId": null,
+                     *           "isActive": true,
+                     *           "createdAt": "2026-03-28T09:30:00.000Z"
+                     *         }
+                     *       ],
+                     *       "nextCursor": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["AccountPageResponse_Output"];
                 };
             };
             /** @description `REQUEST_INVALID`: The request is not valid. */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `UNAUTHENTICATED`: You are not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `FORBIDDEN`: You may not do this. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5239,10 +6611,26 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "0198a3c2-b0d9-7a86-9e02-4d7f1c8b5e32",
+                     *       "role": "manager",
+                     *       "email": "max@cuts.example",
+                     *       "barberId": null,
+                     *       "isActive": true,
+                     *       "createdAt": "2026-03-28T09:30:00.000Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["AccountResponse_Output"];
                 };
             };
-            /** @description `REQUEST_INVALID`: The request is not valid. */
+            /**
+             * @description `REQUEST_INVALID`: The request is not valid.
+             *
+             *     `JSON_MALFORMED`: The body is not valid JSON.
+             *
+             *     `IDEMPOTENCY_KEY_INVALID`: The Idempotency-Key header is not valid.
+             */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -5251,7 +6639,29 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `ACCOUNT_EMAIL_TAKEN`: Another account has this e-mail address. */
+            /** @description `UNAUTHENTICATED`: You are not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `FORBIDDEN`: You may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `IDEMPOTENCY_KEY_IN_FLIGHT`: The first request with this Idempotency-Key is still being worked on.
+             *
+             *     `ACCOUNT_EMAIL_TAKEN`: Another account has this e-mail address.
+             */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -5260,7 +6670,29 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `PASSWORD_TOO_WEAK`: The password is too easy to guess. */
+            /** @description `BODY_TOO_LARGE`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `MEDIA_TYPE_UNSUPPORTED`: The content type is not supported. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `IDEMPOTENCY_KEY_REUSED`: This Idempotency-Key was used for another request.
+             *
+             *     `PASSWORD_TOO_WEAK`: The password is too easy to guess.
+             */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -5301,11 +6733,43 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "0198a3c2-b0d9-7a86-9e02-4d7f1c8b5e32",
+                     *       "role": "manager",
+                     *       "email": "max@cuts.example",
+                     *       "barberId": null,
+                     *       "isActive": false,
+                     *       "createdAt": "2026-03-28T09:30:00.000Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["AccountResponse_Output"];
                 };
             };
-            /** @description `REQUEST_INVALID`: The request is not valid. */
+            /**
+             * @description `REQUEST_INVALID`: The request is not valid.
+             *
+             *     `JSON_MALFORMED`: The body is not valid JSON.
+             */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `UNAUTHENTICATED`: You are not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `FORBIDDEN`: You may not do this. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5315,6 +6779,24 @@ export interface operations {
             };
             /** @description `ACCOUNT_NOT_FOUND`: There is no such account. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `BODY_TOO_LARGE`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `MEDIA_TYPE_UNSUPPORTED`: The content type is not supported. */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5366,7 +6848,11 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description `REQUEST_INVALID`: The request is not valid. */
+            /**
+             * @description `REQUEST_INVALID`: The request is not valid.
+             *
+             *     `JSON_MALFORMED`: The body is not valid JSON.
+             */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -5375,8 +6861,39 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `SECRET_WRONG`: The old PIN or password is not right. */
+            /** @description `UNAUTHENTICATED`: You are not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `FORBIDDEN`: You may not do this.
+             *
+             *     `SECRET_WRONG`: The old PIN or password is not right.
+             */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `BODY_TOO_LARGE`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `MEDIA_TYPE_UNSUPPORTED`: The content type is not supported. */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5439,7 +6956,11 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description `REQUEST_INVALID`: The request is not valid. */
+            /**
+             * @description `REQUEST_INVALID`: The request is not valid.
+             *
+             *     `JSON_MALFORMED`: The body is not valid JSON.
+             */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -5448,8 +6969,19 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `UNAUTHENTICATED`: You are not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /**
-             * @description `BARBER_NOT_YOU`: This is another barber.
+             * @description `FORBIDDEN`: You may not do this.
+             *
+             *     `BARBER_NOT_YOU`: This is another barber.
              *
              *     `SECRET_WRONG`: The old PIN or password is not right.
              */
@@ -5463,6 +6995,24 @@ export interface operations {
             };
             /** @description `BARBER_NOT_FOUND`: There is no such barber. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `BODY_TOO_LARGE`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `MEDIA_TYPE_UNSUPPORTED`: The content type is not supported. */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5522,11 +7072,70 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "0198a3d1-52b7-7c1a-8a2e-5d1f0c9b7e64",
+                     *           "number": 17,
+                     *           "businessDay": "2026-03-28",
+                     *           "state": "assigned",
+                     *           "source": "kiosk",
+                     *           "customerName": "Daniel Kowalski",
+                     *           "note": null,
+                     *           "requestedBarberId": null,
+                     *           "onlyRequestedBarber": false,
+                     *           "requiredSkills": [
+                     *             "fade"
+                     *           ],
+                     *           "barberId": "0198a3c4-1d02-7f5b-b6a1-3f9d2c8e7a10",
+                     *           "services": [
+                     *             {
+                     *               "id": "0198a3d1-52b7-7c1a-8a2e-6f2b1d4c8a35",
+                     *               "serviceId": "0198a3c3-90aa-7d44-8c1f-2b7e6d5a4c31",
+                     *               "name": "Skin fade",
+                     *               "priceCents": 3200,
+                     *               "durationMinutes": 40,
+                     *               "isTaxable": true,
+                     *               "barberId": null
+                     *             }
+                     *           ],
+                     *           "joinedAt": "2026-03-28T09:30:00.000Z",
+                     *           "assignedAt": "2026-03-28T09:42:00.000Z",
+                     *           "calledAt": null,
+                     *           "startedAt": null,
+                     *           "endedAt": null,
+                     *           "paidAt": null,
+                     *           "endReason": null,
+                     *           "version": 2
+                     *         }
+                     *       ],
+                     *       "nextCursor": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["TicketPageResponse_Output"];
                 };
             };
             /** @description `REQUEST_INVALID`: The request is not valid. */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `UNAUTHENTICATED`: You are not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `FORBIDDEN`: You may not do this. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5567,11 +7176,74 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "ticket": {
+                     *         "id": "0198a3d1-52b7-7c1a-8a2e-5d1f0c9b7e64",
+                     *         "number": 17,
+                     *         "businessDay": "2026-03-28",
+                     *         "state": "assigned",
+                     *         "source": "kiosk",
+                     *         "customerName": "Daniel Kowalski",
+                     *         "note": null,
+                     *         "requestedBarberId": null,
+                     *         "onlyRequestedBarber": false,
+                     *         "requiredSkills": [
+                     *           "fade"
+                     *         ],
+                     *         "barberId": "0198a3c4-1d02-7f5b-b6a1-3f9d2c8e7a10",
+                     *         "services": [
+                     *           {
+                     *             "id": "0198a3d1-52b7-7c1a-8a2e-6f2b1d4c8a35",
+                     *             "serviceId": "0198a3c3-90aa-7d44-8c1f-2b7e6d5a4c31",
+                     *             "name": "Skin fade",
+                     *             "priceCents": 3200,
+                     *             "durationMinutes": 40,
+                     *             "isTaxable": true,
+                     *             "barberId": null
+                     *           }
+                     *         ],
+                     *         "joinedAt": "2026-03-28T09:30:00.000Z",
+                     *         "assignedAt": "2026-03-28T09:42:00.000Z",
+                     *         "calledAt": null,
+                     *         "startedAt": null,
+                     *         "endedAt": null,
+                     *         "paidAt": null,
+                     *         "endReason": null,
+                     *         "version": 2
+                     *       },
+                     *       "accessToken": "ftk_5jQ0y0l7mXo1b3Zs9cV4kH2dRw8tNfEuGqLpAiYxCvM"
+                     *     }
+                     */
                     "application/json": components["schemas"]["OpenTicketResponse_Output"];
                 };
             };
-            /** @description `REQUEST_INVALID`: The request is not valid. */
+            /**
+             * @description `REQUEST_INVALID`: The request is not valid.
+             *
+             *     `JSON_MALFORMED`: The body is not valid JSON.
+             *
+             *     `IDEMPOTENCY_KEY_INVALID`: The Idempotency-Key header is not valid.
+             */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `UNAUTHENTICATED`: You are not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `FORBIDDEN`: You may not do this. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5593,7 +7265,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `BARBER_INACTIVE`: The barber no longer works here.
+             * @description `IDEMPOTENCY_KEY_IN_FLIGHT`: The first request with this Idempotency-Key is still being worked on.
+             *
+             *     `BARBER_INACTIVE`: The barber no longer works here.
              *
              *     `BARBER_LACKS_SKILL`: The barber cannot do all of this.
              */
@@ -5605,7 +7279,29 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `SERVICE_INACTIVE`: The service is no longer offered. */
+            /** @description `BODY_TOO_LARGE`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `MEDIA_TYPE_UNSUPPORTED`: The content type is not supported. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `IDEMPOTENCY_KEY_REUSED`: This Idempotency-Key was used for another request.
+             *
+             *     `SERVICE_INACTIVE`: The service is no longer offered.
+             */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -5642,11 +7338,65 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "0198a3d1-52b7-7c1a-8a2e-5d1f0c9b7e64",
+                     *       "number": 17,
+                     *       "businessDay": "2026-03-28",
+                     *       "state": "assigned",
+                     *       "source": "kiosk",
+                     *       "customerName": "Daniel Kowalski",
+                     *       "note": null,
+                     *       "requestedBarberId": null,
+                     *       "onlyRequestedBarber": false,
+                     *       "requiredSkills": [
+                     *         "fade"
+                     *       ],
+                     *       "barberId": "0198a3c4-1d02-7f5b-b6a1-3f9d2c8e7a10",
+                     *       "services": [
+                     *         {
+                     *           "id": "0198a3d1-52b7-7c1a-8a2e-6f2b1d4c8a35",
+                     *           "serviceId": "0198a3c3-90aa-7d44-8c1f-2b7e6d5a4c31",
+                     *           "name": "Skin fade",
+                     *           "priceCents": 3200,
+                     *           "durationMinutes": 40,
+                     *           "isTaxable": true,
+                     *           "barberId": null
+                     *         }
+                     *       ],
+                     *       "joinedAt": "2026-03-28T09:30:00.000Z",
+                     *       "assignedAt": "2026-03-28T09:42:00.000Z",
+                     *       "calledAt": null,
+                     *       "startedAt": null,
+                     *       "endedAt": null,
+                     *       "paidAt": null,
+                     *       "endReason": null,
+                     *       "version": 2
+                     *     }
+                     */
                     "application/json": components["schemas"]["TicketResponse_Output"];
                 };
             };
             /** @description `REQUEST_INVALID`: The request is not valid. */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `UNAUTHENTICATED`: You are not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `FORBIDDEN`: You may not do this. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5691,11 +7441,68 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "ticketId": "0198a3d1-52b7-7c1a-8a2e-5d1f0c9b7e64",
+                     *       "decisions": [
+                     *         {
+                     *           "barberId": "0198a3c4-1d02-7f5b-b6a1-3f9d2c8e7a10",
+                     *           "policy": "longest-idle-1",
+                     *           "sentence": "Jamal has been idle longest (14 min) of the 2 free barbers who can do fade.",
+                     *           "decidedAt": "2026-03-28T09:42:00.000Z",
+                     *           "candidates": [
+                     *             {
+                     *               "barberId": "0198a3c4-1d02-7f5b-b6a1-3f9d2c8e7a10",
+                     *               "name": "Jamal",
+                     *               "isEligible": true,
+                     *               "why": "longest_idle",
+                     *               "idleMinutes": 14,
+                     *               "rank": 1
+                     *             },
+                     *             {
+                     *               "barberId": "0198a3c4-1d02-7f5b-b6a1-4a7e9b0c6d25",
+                     *               "name": "Mike",
+                     *               "isEligible": true,
+                     *               "why": "less_idle",
+                     *               "idleMinutes": 3,
+                     *               "rank": 2
+                     *             },
+                     *             {
+                     *               "barberId": "0198a3c4-1d02-7f5b-b6a1-5c8f0d1e7b36",
+                     *               "name": "Omar",
+                     *               "isEligible": false,
+                     *               "why": "busy",
+                     *               "idleMinutes": null,
+                     *               "rank": null
+                     *             }
+                     *           ]
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["AssignmentResponse_Output"];
                 };
             };
             /** @description `REQUEST_INVALID`: The request is not valid. */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `UNAUTHENTICATED`: You are not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `FORBIDDEN`: You may not do this. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5747,11 +7554,71 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "0198a3d1-52b7-7c1a-8a2e-5d1f0c9b7e64",
+                     *       "number": 17,
+                     *       "businessDay": "2026-03-28",
+                     *       "state": "assigned",
+                     *       "source": "kiosk",
+                     *       "customerName": "Daniel Kowalski",
+                     *       "note": null,
+                     *       "requestedBarberId": null,
+                     *       "onlyRequestedBarber": false,
+                     *       "requiredSkills": [
+                     *         "fade"
+                     *       ],
+                     *       "barberId": "0198a3c4-1d02-7f5b-b6a1-3f9d2c8e7a10",
+                     *       "services": [
+                     *         {
+                     *           "id": "0198a3d1-52b7-7c1a-8a2e-6f2b1d4c8a35",
+                     *           "serviceId": "0198a3c3-90aa-7d44-8c1f-2b7e6d5a4c31",
+                     *           "name": "Skin fade",
+                     *           "priceCents": 3200,
+                     *           "durationMinutes": 40,
+                     *           "isTaxable": true,
+                     *           "barberId": null
+                     *         }
+                     *       ],
+                     *       "joinedAt": "2026-03-28T09:30:00.000Z",
+                     *       "assignedAt": "2026-03-28T09:42:00.000Z",
+                     *       "calledAt": null,
+                     *       "startedAt": null,
+                     *       "endedAt": null,
+                     *       "paidAt": null,
+                     *       "endReason": null,
+                     *       "version": 2
+                     *     }
+                     */
                     "application/json": components["schemas"]["TicketResponse_Output"];
                 };
             };
-            /** @description `REQUEST_INVALID`: The request is not valid. */
+            /**
+             * @description `REQUEST_INVALID`: The request is not valid.
+             *
+             *     `JSON_MALFORMED`: The body is not valid JSON.
+             *
+             *     `IDEMPOTENCY_KEY_INVALID`: The Idempotency-Key header is not valid.
+             */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `UNAUTHENTICATED`: You are not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `FORBIDDEN`: You may not do this. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5773,7 +7640,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `TICKET_TRANSITION_ILLEGAL`: The ticket is not in a state for this.
+             * @description `IDEMPOTENCY_KEY_IN_FLIGHT`: The first request with this Idempotency-Key is still being worked on.
+             *
+             *     `TICKET_TRANSITION_ILLEGAL`: The ticket is not in a state for this.
              *
              *     `TICKET_VERSION_STALE`: The ticket has changed since you last saw it.
              *
@@ -5784,6 +7653,33 @@ export interface operations {
              *     `TICKET_WAITS_FOR_ANOTHER`: The customer waits for another barber and takes no other.
              */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `BODY_TOO_LARGE`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `MEDIA_TYPE_UNSUPPORTED`: The content type is not supported. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `IDEMPOTENCY_KEY_REUSED`: This Idempotency-Key was used for another request. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5814,7 +7710,7 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody: {
+        requestBody?: {
             content: {
                 "application/json": components["schemas"]["TicketCommandDto"];
             };
@@ -5826,11 +7722,71 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "0198a3d1-52b7-7c1a-8a2e-5d1f0c9b7e64",
+                     *       "number": 17,
+                     *       "businessDay": "2026-03-28",
+                     *       "state": "assigned",
+                     *       "source": "kiosk",
+                     *       "customerName": "Daniel Kowalski",
+                     *       "note": null,
+                     *       "requestedBarberId": null,
+                     *       "onlyRequestedBarber": false,
+                     *       "requiredSkills": [
+                     *         "fade"
+                     *       ],
+                     *       "barberId": "0198a3c4-1d02-7f5b-b6a1-3f9d2c8e7a10",
+                     *       "services": [
+                     *         {
+                     *           "id": "0198a3d1-52b7-7c1a-8a2e-6f2b1d4c8a35",
+                     *           "serviceId": "0198a3c3-90aa-7d44-8c1f-2b7e6d5a4c31",
+                     *           "name": "Skin fade",
+                     *           "priceCents": 3200,
+                     *           "durationMinutes": 40,
+                     *           "isTaxable": true,
+                     *           "barberId": null
+                     *         }
+                     *       ],
+                     *       "joinedAt": "2026-03-28T09:30:00.000Z",
+                     *       "assignedAt": "2026-03-28T09:42:00.000Z",
+                     *       "calledAt": "2026-03-28T09:43:00.000Z",
+                     *       "startedAt": null,
+                     *       "endedAt": null,
+                     *       "paidAt": null,
+                     *       "endReason": null,
+                     *       "version": 3
+                     *     }
+                     */
                     "application/json": components["schemas"]["TicketResponse_Output"];
                 };
             };
-            /** @description `REQUEST_INVALID`: The request is not valid. */
+            /**
+             * @description `REQUEST_INVALID`: The request is not valid.
+             *
+             *     `JSON_MALFORMED`: The body is not valid JSON.
+             *
+             *     `IDEMPOTENCY_KEY_INVALID`: The Idempotency-Key header is not valid.
+             */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `UNAUTHENTICATED`: You are not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `FORBIDDEN`: You may not do this. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5848,11 +7804,40 @@ export interface operations {
                 };
             };
             /**
-             * @description `TICKET_TRANSITION_ILLEGAL`: The ticket is not in a state for this.
+             * @description `IDEMPOTENCY_KEY_IN_FLIGHT`: The first request with this Idempotency-Key is still being worked on.
+             *
+             *     `TICKET_TRANSITION_ILLEGAL`: The ticket is not in a state for this.
              *
              *     `TICKET_VERSION_STALE`: The ticket has changed since you last saw it.
              */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `BODY_TOO_LARGE`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `MEDIA_TYPE_UNSUPPORTED`: The content type is not supported. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `IDEMPOTENCY_KEY_REUSED`: This Idempotency-Key was used for another request. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5883,7 +7868,7 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody: {
+        requestBody?: {
             content: {
                 "application/json": components["schemas"]["TicketCommandDto"];
             };
@@ -5895,11 +7880,71 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "0198a3d1-52b7-7c1a-8a2e-5d1f0c9b7e64",
+                     *       "number": 17,
+                     *       "businessDay": "2026-03-28",
+                     *       "state": "in_service",
+                     *       "source": "kiosk",
+                     *       "customerName": "Daniel Kowalski",
+                     *       "note": null,
+                     *       "requestedBarberId": null,
+                     *       "onlyRequestedBarber": false,
+                     *       "requiredSkills": [
+                     *         "fade"
+                     *       ],
+                     *       "barberId": "0198a3c4-1d02-7f5b-b6a1-3f9d2c8e7a10",
+                     *       "services": [
+                     *         {
+                     *           "id": "0198a3d1-52b7-7c1a-8a2e-6f2b1d4c8a35",
+                     *           "serviceId": "0198a3c3-90aa-7d44-8c1f-2b7e6d5a4c31",
+                     *           "name": "Skin fade",
+                     *           "priceCents": 3200,
+                     *           "durationMinutes": 40,
+                     *           "isTaxable": true,
+                     *           "barberId": null
+                     *         }
+                     *       ],
+                     *       "joinedAt": "2026-03-28T09:30:00.000Z",
+                     *       "assignedAt": "2026-03-28T09:42:00.000Z",
+                     *       "calledAt": null,
+                     *       "startedAt": "2026-03-28T09:44:00.000Z",
+                     *       "endedAt": null,
+                     *       "paidAt": null,
+                     *       "endReason": null,
+                     *       "version": 3
+                     *     }
+                     */
                     "application/json": components["schemas"]["TicketResponse_Output"];
                 };
             };
-            /** @description `REQUEST_INVALID`: The request is not valid. */
+            /**
+             * @description `REQUEST_INVALID`: The request is not valid.
+             *
+             *     `JSON_MALFORMED`: The body is not valid JSON.
+             *
+             *     `IDEMPOTENCY_KEY_INVALID`: The Idempotency-Key header is not valid.
+             */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `UNAUTHENTICATED`: You are not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `FORBIDDEN`: You may not do this. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5917,11 +7962,40 @@ export interface operations {
                 };
             };
             /**
-             * @description `TICKET_TRANSITION_ILLEGAL`: The ticket is not in a state for this.
+             * @description `IDEMPOTENCY_KEY_IN_FLIGHT`: The first request with this Idempotency-Key is still being worked on.
+             *
+             *     `TICKET_TRANSITION_ILLEGAL`: The ticket is not in a state for this.
              *
              *     `TICKET_VERSION_STALE`: The ticket has changed since you last saw it.
              */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `BODY_TOO_LARGE`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `MEDIA_TYPE_UNSUPPORTED`: The content type is not supported. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `IDEMPOTENCY_KEY_REUSED`: This Idempotency-Key was used for another request. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5964,11 +8038,71 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "0198a3d1-52b7-7c1a-8a2e-5d1f0c9b7e64",
+                     *       "number": 17,
+                     *       "businessDay": "2026-03-28",
+                     *       "state": "assigned",
+                     *       "source": "kiosk",
+                     *       "customerName": "Daniel Kowalski",
+                     *       "note": null,
+                     *       "requestedBarberId": null,
+                     *       "onlyRequestedBarber": false,
+                     *       "requiredSkills": [
+                     *         "fade"
+                     *       ],
+                     *       "barberId": "0198a3c4-1d02-7f5b-b6a1-3f9d2c8e7a10",
+                     *       "services": [
+                     *         {
+                     *           "id": "0198a3d1-52b7-7c1a-8a2e-6f2b1d4c8a35",
+                     *           "serviceId": "0198a3c3-90aa-7d44-8c1f-2b7e6d5a4c31",
+                     *           "name": "Skin fade",
+                     *           "priceCents": 3200,
+                     *           "durationMinutes": 40,
+                     *           "isTaxable": true,
+                     *           "barberId": null
+                     *         }
+                     *       ],
+                     *       "joinedAt": "2026-03-28T09:30:00.000Z",
+                     *       "assignedAt": "2026-03-28T09:42:00.000Z",
+                     *       "calledAt": null,
+                     *       "startedAt": null,
+                     *       "endedAt": null,
+                     *       "paidAt": null,
+                     *       "endReason": null,
+                     *       "version": 2
+                     *     }
+                     */
                     "application/json": components["schemas"]["TicketResponse_Output"];
                 };
             };
-            /** @description `REQUEST_INVALID`: The request is not valid. */
+            /**
+             * @description `REQUEST_INVALID`: The request is not valid.
+             *
+             *     `JSON_MALFORMED`: The body is not valid JSON.
+             *
+             *     `IDEMPOTENCY_KEY_INVALID`: The Idempotency-Key header is not valid.
+             */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `UNAUTHENTICATED`: You are not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `FORBIDDEN`: You may not do this. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5990,7 +8124,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `TICKET_TRANSITION_ILLEGAL`: The ticket is not in a state for this.
+             * @description `IDEMPOTENCY_KEY_IN_FLIGHT`: The first request with this Idempotency-Key is still being worked on.
+             *
+             *     `TICKET_TRANSITION_ILLEGAL`: The ticket is not in a state for this.
              *
              *     `TICKET_VERSION_STALE`: The ticket has changed since you last saw it.
              *
@@ -6006,7 +8142,29 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `SERVICE_INACTIVE`: The service is no longer offered. */
+            /** @description `BODY_TOO_LARGE`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `MEDIA_TYPE_UNSUPPORTED`: The content type is not supported. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `IDEMPOTENCY_KEY_REUSED`: This Idempotency-Key was used for another request.
+             *
+             *     `SERVICE_INACTIVE`: The service is no longer offered.
+             */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -6038,7 +8196,7 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody: {
+        requestBody?: {
             content: {
                 "application/json": components["schemas"]["TicketCommandDto"];
             };
@@ -6050,11 +8208,71 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "0198a3d1-52b7-7c1a-8a2e-5d1f0c9b7e64",
+                     *       "number": 17,
+                     *       "businessDay": "2026-03-28",
+                     *       "state": "completed",
+                     *       "source": "kiosk",
+                     *       "customerName": "Daniel Kowalski",
+                     *       "note": null,
+                     *       "requestedBarberId": null,
+                     *       "onlyRequestedBarber": false,
+                     *       "requiredSkills": [
+                     *         "fade"
+                     *       ],
+                     *       "barberId": "0198a3c4-1d02-7f5b-b6a1-3f9d2c8e7a10",
+                     *       "services": [
+                     *         {
+                     *           "id": "0198a3d1-52b7-7c1a-8a2e-6f2b1d4c8a35",
+                     *           "serviceId": "0198a3c3-90aa-7d44-8c1f-2b7e6d5a4c31",
+                     *           "name": "Skin fade",
+                     *           "priceCents": 3200,
+                     *           "durationMinutes": 40,
+                     *           "isTaxable": true,
+                     *           "barberId": null
+                     *         }
+                     *       ],
+                     *       "joinedAt": "2026-03-28T09:30:00.000Z",
+                     *       "assignedAt": "2026-03-28T09:42:00.000Z",
+                     *       "calledAt": null,
+                     *       "startedAt": "2026-03-28T09:44:00.000Z",
+                     *       "endedAt": "2026-03-28T10:21:00.000Z",
+                     *       "paidAt": null,
+                     *       "endReason": null,
+                     *       "version": 4
+                     *     }
+                     */
                     "application/json": components["schemas"]["TicketResponse_Output"];
                 };
             };
-            /** @description `REQUEST_INVALID`: The request is not valid. */
+            /**
+             * @description `REQUEST_INVALID`: The request is not valid.
+             *
+             *     `JSON_MALFORMED`: The body is not valid JSON.
+             *
+             *     `IDEMPOTENCY_KEY_INVALID`: The Idempotency-Key header is not valid.
+             */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `UNAUTHENTICATED`: You are not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `FORBIDDEN`: You may not do this. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6072,11 +8290,40 @@ export interface operations {
                 };
             };
             /**
-             * @description `TICKET_TRANSITION_ILLEGAL`: The ticket is not in a state for this.
+             * @description `IDEMPOTENCY_KEY_IN_FLIGHT`: The first request with this Idempotency-Key is still being worked on.
+             *
+             *     `TICKET_TRANSITION_ILLEGAL`: The ticket is not in a state for this.
              *
              *     `TICKET_VERSION_STALE`: The ticket has changed since you last saw it.
              */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `BODY_TOO_LARGE`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `MEDIA_TYPE_UNSUPPORTED`: The content type is not supported. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `IDEMPOTENCY_KEY_REUSED`: This Idempotency-Key was used for another request. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6107,7 +8354,7 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody: {
+        requestBody?: {
             content: {
                 "application/json": components["schemas"]["ReasonedCommandDto"];
             };
@@ -6119,11 +8366,71 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "0198a3d1-52b7-7c1a-8a2e-5d1f0c9b7e64",
+                     *       "number": 17,
+                     *       "businessDay": "2026-03-28",
+                     *       "state": "waiting",
+                     *       "source": "kiosk",
+                     *       "customerName": "Daniel Kowalski",
+                     *       "note": null,
+                     *       "requestedBarberId": null,
+                     *       "onlyRequestedBarber": false,
+                     *       "requiredSkills": [
+                     *         "fade"
+                     *       ],
+                     *       "barberId": null,
+                     *       "services": [
+                     *         {
+                     *           "id": "0198a3d1-52b7-7c1a-8a2e-6f2b1d4c8a35",
+                     *           "serviceId": "0198a3c3-90aa-7d44-8c1f-2b7e6d5a4c31",
+                     *           "name": "Skin fade",
+                     *           "priceCents": 3200,
+                     *           "durationMinutes": 40,
+                     *           "isTaxable": true,
+                     *           "barberId": null
+                     *         }
+                     *       ],
+                     *       "joinedAt": "2026-03-28T09:30:00.000Z",
+                     *       "assignedAt": null,
+                     *       "calledAt": null,
+                     *       "startedAt": null,
+                     *       "endedAt": null,
+                     *       "paidAt": null,
+                     *       "endReason": null,
+                     *       "version": 3
+                     *     }
+                     */
                     "application/json": components["schemas"]["TicketResponse_Output"];
                 };
             };
-            /** @description `REQUEST_INVALID`: The request is not valid. */
+            /**
+             * @description `REQUEST_INVALID`: The request is not valid.
+             *
+             *     `JSON_MALFORMED`: The body is not valid JSON.
+             *
+             *     `IDEMPOTENCY_KEY_INVALID`: The Idempotency-Key header is not valid.
+             */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `UNAUTHENTICATED`: You are not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `FORBIDDEN`: You may not do this. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6141,11 +8448,40 @@ export interface operations {
                 };
             };
             /**
-             * @description `TICKET_TRANSITION_ILLEGAL`: The ticket is not in a state for this.
+             * @description `IDEMPOTENCY_KEY_IN_FLIGHT`: The first request with this Idempotency-Key is still being worked on.
+             *
+             *     `TICKET_TRANSITION_ILLEGAL`: The ticket is not in a state for this.
              *
              *     `TICKET_VERSION_STALE`: The ticket has changed since you last saw it.
              */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `BODY_TOO_LARGE`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `MEDIA_TYPE_UNSUPPORTED`: The content type is not supported. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `IDEMPOTENCY_KEY_REUSED`: This Idempotency-Key was used for another request. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6188,11 +8524,71 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "0198a3d1-52b7-7c1a-8a2e-5d1f0c9b7e64",
+                     *       "number": 17,
+                     *       "businessDay": "2026-03-28",
+                     *       "state": "assigned",
+                     *       "source": "kiosk",
+                     *       "customerName": "Daniel Kowalski",
+                     *       "note": null,
+                     *       "requestedBarberId": null,
+                     *       "onlyRequestedBarber": false,
+                     *       "requiredSkills": [
+                     *         "fade"
+                     *       ],
+                     *       "barberId": "0198a3c4-1d02-7f5b-b6a1-3f9d2c8e7a10",
+                     *       "services": [
+                     *         {
+                     *           "id": "0198a3d1-52b7-7c1a-8a2e-6f2b1d4c8a35",
+                     *           "serviceId": "0198a3c3-90aa-7d44-8c1f-2b7e6d5a4c31",
+                     *           "name": "Skin fade",
+                     *           "priceCents": 3200,
+                     *           "durationMinutes": 40,
+                     *           "isTaxable": true,
+                     *           "barberId": null
+                     *         }
+                     *       ],
+                     *       "joinedAt": "2026-03-28T09:30:00.000Z",
+                     *       "assignedAt": "2026-03-28T09:42:00.000Z",
+                     *       "calledAt": null,
+                     *       "startedAt": null,
+                     *       "endedAt": null,
+                     *       "paidAt": null,
+                     *       "endReason": null,
+                     *       "version": 2
+                     *     }
+                     */
                     "application/json": components["schemas"]["TicketResponse_Output"];
                 };
             };
-            /** @description `REQUEST_INVALID`: The request is not valid. */
+            /**
+             * @description `REQUEST_INVALID`: The request is not valid.
+             *
+             *     `JSON_MALFORMED`: The body is not valid JSON.
+             *
+             *     `IDEMPOTENCY_KEY_INVALID`: The Idempotency-Key header is not valid.
+             */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `UNAUTHENTICATED`: You are not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `FORBIDDEN`: You may not do this. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6214,7 +8610,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `TICKET_TRANSITION_ILLEGAL`: The ticket is not in a state for this.
+             * @description `IDEMPOTENCY_KEY_IN_FLIGHT`: The first request with this Idempotency-Key is still being worked on.
+             *
+             *     `TICKET_TRANSITION_ILLEGAL`: The ticket is not in a state for this.
              *
              *     `TICKET_VERSION_STALE`: The ticket has changed since you last saw it.
              *
@@ -6232,7 +8630,29 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `TICKET_SERVICES_DONE_INVALID`: These services cannot have been done by the barber who hands over. */
+            /** @description `BODY_TOO_LARGE`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `MEDIA_TYPE_UNSUPPORTED`: The content type is not supported. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `IDEMPOTENCY_KEY_REUSED`: This Idempotency-Key was used for another request.
+             *
+             *     `TICKET_SERVICES_DONE_INVALID`: These services cannot have been done by the barber who hands over.
+             */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -6264,7 +8684,7 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody: {
+        requestBody?: {
             content: {
                 "application/json": components["schemas"]["ReasonedCommandDto"];
             };
@@ -6276,11 +8696,71 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "0198a3d1-52b7-7c1a-8a2e-5d1f0c9b7e64",
+                     *       "number": 17,
+                     *       "businessDay": "2026-03-28",
+                     *       "state": "cancelled",
+                     *       "source": "kiosk",
+                     *       "customerName": "Daniel Kowalski",
+                     *       "note": null,
+                     *       "requestedBarberId": null,
+                     *       "onlyRequestedBarber": false,
+                     *       "requiredSkills": [
+                     *         "fade"
+                     *       ],
+                     *       "barberId": "0198a3c4-1d02-7f5b-b6a1-3f9d2c8e7a10",
+                     *       "services": [
+                     *         {
+                     *           "id": "0198a3d1-52b7-7c1a-8a2e-6f2b1d4c8a35",
+                     *           "serviceId": "0198a3c3-90aa-7d44-8c1f-2b7e6d5a4c31",
+                     *           "name": "Skin fade",
+                     *           "priceCents": 3200,
+                     *           "durationMinutes": 40,
+                     *           "isTaxable": true,
+                     *           "barberId": null
+                     *         }
+                     *       ],
+                     *       "joinedAt": "2026-03-28T09:30:00.000Z",
+                     *       "assignedAt": "2026-03-28T09:42:00.000Z",
+                     *       "calledAt": null,
+                     *       "startedAt": null,
+                     *       "endedAt": "2026-03-28T09:50:00.000Z",
+                     *       "paidAt": null,
+                     *       "endReason": null,
+                     *       "version": 3
+                     *     }
+                     */
                     "application/json": components["schemas"]["TicketResponse_Output"];
                 };
             };
-            /** @description `REQUEST_INVALID`: The request is not valid. */
+            /**
+             * @description `REQUEST_INVALID`: The request is not valid.
+             *
+             *     `JSON_MALFORMED`: The body is not valid JSON.
+             *
+             *     `IDEMPOTENCY_KEY_INVALID`: The Idempotency-Key header is not valid.
+             */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `UNAUTHENTICATED`: You are not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `FORBIDDEN`: You may not do this. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6298,11 +8778,40 @@ export interface operations {
                 };
             };
             /**
-             * @description `TICKET_TRANSITION_ILLEGAL`: The ticket is not in a state for this.
+             * @description `IDEMPOTENCY_KEY_IN_FLIGHT`: The first request with this Idempotency-Key is still being worked on.
+             *
+             *     `TICKET_TRANSITION_ILLEGAL`: The ticket is not in a state for this.
              *
              *     `TICKET_VERSION_STALE`: The ticket has changed since you last saw it.
              */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `BODY_TOO_LARGE`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `MEDIA_TYPE_UNSUPPORTED`: The content type is not supported. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `IDEMPOTENCY_KEY_REUSED`: This Idempotency-Key was used for another request. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6333,7 +8842,7 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody: {
+        requestBody?: {
             content: {
                 "application/json": components["schemas"]["ReasonedCommandDto"];
             };
@@ -6345,11 +8854,71 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "0198a3d1-52b7-7c1a-8a2e-5d1f0c9b7e64",
+                     *       "number": 17,
+                     *       "businessDay": "2026-03-28",
+                     *       "state": "no_show",
+                     *       "source": "kiosk",
+                     *       "customerName": "Daniel Kowalski",
+                     *       "note": null,
+                     *       "requestedBarberId": null,
+                     *       "onlyRequestedBarber": false,
+                     *       "requiredSkills": [
+                     *         "fade"
+                     *       ],
+                     *       "barberId": "0198a3c4-1d02-7f5b-b6a1-3f9d2c8e7a10",
+                     *       "services": [
+                     *         {
+                     *           "id": "0198a3d1-52b7-7c1a-8a2e-6f2b1d4c8a35",
+                     *           "serviceId": "0198a3c3-90aa-7d44-8c1f-2b7e6d5a4c31",
+                     *           "name": "Skin fade",
+                     *           "priceCents": 3200,
+                     *           "durationMinutes": 40,
+                     *           "isTaxable": true,
+                     *           "barberId": null
+                     *         }
+                     *       ],
+                     *       "joinedAt": "2026-03-28T09:30:00.000Z",
+                     *       "assignedAt": "2026-03-28T09:42:00.000Z",
+                     *       "calledAt": null,
+                     *       "startedAt": null,
+                     *       "endedAt": "2026-03-28T09:50:00.000Z",
+                     *       "paidAt": null,
+                     *       "endReason": null,
+                     *       "version": 3
+                     *     }
+                     */
                     "application/json": components["schemas"]["TicketResponse_Output"];
                 };
             };
-            /** @description `REQUEST_INVALID`: The request is not valid. */
+            /**
+             * @description `REQUEST_INVALID`: The request is not valid.
+             *
+             *     `JSON_MALFORMED`: The body is not valid JSON.
+             *
+             *     `IDEMPOTENCY_KEY_INVALID`: The Idempotency-Key header is not valid.
+             */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `UNAUTHENTICATED`: You are not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `FORBIDDEN`: You may not do this. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6367,11 +8936,40 @@ export interface operations {
                 };
             };
             /**
-             * @description `TICKET_TRANSITION_ILLEGAL`: The ticket is not in a state for this.
+             * @description `IDEMPOTENCY_KEY_IN_FLIGHT`: The first request with this Idempotency-Key is still being worked on.
+             *
+             *     `TICKET_TRANSITION_ILLEGAL`: The ticket is not in a state for this.
              *
              *     `TICKET_VERSION_STALE`: The ticket has changed since you last saw it.
              */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `BODY_TOO_LARGE`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `MEDIA_TYPE_UNSUPPORTED`: The content type is not supported. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `IDEMPOTENCY_KEY_REUSED`: This Idempotency-Key was used for another request. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6402,7 +9000,7 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody: {
+        requestBody?: {
             content: {
                 "application/json": components["schemas"]["ReasonedCommandDto"];
             };
@@ -6414,11 +9012,71 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "0198a3d1-52b7-7c1a-8a2e-5d1f0c9b7e64",
+                     *       "number": 17,
+                     *       "businessDay": "2026-03-28",
+                     *       "state": "walked_out",
+                     *       "source": "kiosk",
+                     *       "customerName": "Daniel Kowalski",
+                     *       "note": null,
+                     *       "requestedBarberId": null,
+                     *       "onlyRequestedBarber": false,
+                     *       "requiredSkills": [
+                     *         "fade"
+                     *       ],
+                     *       "barberId": "0198a3c4-1d02-7f5b-b6a1-3f9d2c8e7a10",
+                     *       "services": [
+                     *         {
+                     *           "id": "0198a3d1-52b7-7c1a-8a2e-6f2b1d4c8a35",
+                     *           "serviceId": "0198a3c3-90aa-7d44-8c1f-2b7e6d5a4c31",
+                     *           "name": "Skin fade",
+                     *           "priceCents": 3200,
+                     *           "durationMinutes": 40,
+                     *           "isTaxable": true,
+                     *           "barberId": null
+                     *         }
+                     *       ],
+                     *       "joinedAt": "2026-03-28T09:30:00.000Z",
+                     *       "assignedAt": "2026-03-28T09:42:00.000Z",
+                     *       "calledAt": null,
+                     *       "startedAt": null,
+                     *       "endedAt": "2026-03-28T09:50:00.000Z",
+                     *       "paidAt": null,
+                     *       "endReason": null,
+                     *       "version": 3
+                     *     }
+                     */
                     "application/json": components["schemas"]["TicketResponse_Output"];
                 };
             };
-            /** @description `REQUEST_INVALID`: The request is not valid. */
+            /**
+             * @description `REQUEST_INVALID`: The request is not valid.
+             *
+             *     `JSON_MALFORMED`: The body is not valid JSON.
+             *
+             *     `IDEMPOTENCY_KEY_INVALID`: The Idempotency-Key header is not valid.
+             */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `UNAUTHENTICATED`: You are not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `FORBIDDEN`: You may not do this. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6436,11 +9094,40 @@ export interface operations {
                 };
             };
             /**
-             * @description `TICKET_TRANSITION_ILLEGAL`: The ticket is not in a state for this.
+             * @description `IDEMPOTENCY_KEY_IN_FLIGHT`: The first request with this Idempotency-Key is still being worked on.
+             *
+             *     `TICKET_TRANSITION_ILLEGAL`: The ticket is not in a state for this.
              *
              *     `TICKET_VERSION_STALE`: The ticket has changed since you last saw it.
              */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `BODY_TOO_LARGE`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `MEDIA_TYPE_UNSUPPORTED`: The content type is not supported. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `IDEMPOTENCY_KEY_REUSED`: This Idempotency-Key was used for another request. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6477,6 +9164,68 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "sequence": 412,
+                     *       "at": "2026-03-28T09:42:00.000Z",
+                     *       "businessDay": "2026-03-28",
+                     *       "barbers": [
+                     *         {
+                     *           "id": "0198a3c4-1d02-7f5b-b6a1-3f9d2c8e7a10",
+                     *           "code": "JB",
+                     *           "name": "Jamal",
+                     *           "skills": [
+                     *             "cut",
+                     *             "fade"
+                     *           ],
+                     *           "isActive": true,
+                     *           "status": "busy",
+                     *           "ticketId": "0198a3d1-52b7-7c1a-8a2e-5d1f0c9b7e64",
+                     *           "onShiftSince": "2026-03-28T08:00:00.000Z",
+                     *           "version": 1
+                     *         }
+                     *       ],
+                     *       "queue": [],
+                     *       "active": [
+                     *         {
+                     *           "id": "0198a3d1-52b7-7c1a-8a2e-5d1f0c9b7e64",
+                     *           "number": 17,
+                     *           "businessDay": "2026-03-28",
+                     *           "state": "assigned",
+                     *           "source": "kiosk",
+                     *           "customerName": "Daniel Kowalski",
+                     *           "note": null,
+                     *           "requestedBarberId": null,
+                     *           "onlyRequestedBarber": false,
+                     *           "requiredSkills": [
+                     *             "fade"
+                     *           ],
+                     *           "barberId": "0198a3c4-1d02-7f5b-b6a1-3f9d2c8e7a10",
+                     *           "services": [
+                     *             {
+                     *               "id": "0198a3d1-52b7-7c1a-8a2e-6f2b1d4c8a35",
+                     *               "serviceId": "0198a3c3-90aa-7d44-8c1f-2b7e6d5a4c31",
+                     *               "name": "Skin fade",
+                     *               "priceCents": 3200,
+                     *               "durationMinutes": 40,
+                     *               "isTaxable": true,
+                     *               "barberId": null
+                     *             }
+                     *           ],
+                     *           "joinedAt": "2026-03-28T09:30:00.000Z",
+                     *           "assignedAt": "2026-03-28T09:42:00.000Z",
+                     *           "calledAt": null,
+                     *           "startedAt": null,
+                     *           "endedAt": null,
+                     *           "paidAt": null,
+                     *           "endReason": null,
+                     *           "version": 2
+                     *         }
+                     *       ],
+                     *       "unpaid": [],
+                     *       "waitingCount": 0
+                     *     }
+                     */
                     "application/json": components["schemas"]["BoardResponse_Output"];
                 };
             };
@@ -6489,6 +9238,24 @@ export interface operations {
             };
             /** @description `REQUEST_INVALID`: The request is not valid. */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `UNAUTHENTICATED`: You are not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `FORBIDDEN`: You may not do this. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6531,10 +9298,55 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "ticket": {
+                     *         "id": "0198a3d1-52b7-7c1a-8a2e-5d1f0c9b7e64",
+                     *         "number": 17,
+                     *         "businessDay": "2026-03-28",
+                     *         "state": "assigned",
+                     *         "source": "web",
+                     *         "customerName": "Daniel Kowalski",
+                     *         "note": null,
+                     *         "requestedBarberId": null,
+                     *         "onlyRequestedBarber": false,
+                     *         "requiredSkills": [
+                     *           "fade"
+                     *         ],
+                     *         "barberId": "0198a3c4-1d02-7f5b-b6a1-3f9d2c8e7a10",
+                     *         "services": [
+                     *           {
+                     *             "id": "0198a3d1-52b7-7c1a-8a2e-6f2b1d4c8a35",
+                     *             "serviceId": "0198a3c3-90aa-7d44-8c1f-2b7e6d5a4c31",
+                     *             "name": "Skin fade",
+                     *             "priceCents": 3200,
+                     *             "durationMinutes": 40,
+                     *             "isTaxable": true,
+                     *             "barberId": null
+                     *           }
+                     *         ],
+                     *         "joinedAt": "2026-03-28T09:30:00.000Z",
+                     *         "assignedAt": "2026-03-28T09:42:00.000Z",
+                     *         "calledAt": null,
+                     *         "startedAt": null,
+                     *         "endedAt": null,
+                     *         "paidAt": null,
+                     *         "endReason": null,
+                     *         "version": 2
+                     *       },
+                     *       "accessToken": "ftk_5jQ0y0l7mXo1b3Zs9cV4kH2dRw8tNfEuGqLpAiYxCvM"
+                     *     }
+                     */
                     "application/json": components["schemas"]["OpenTicketResponse_Output"];
                 };
             };
-            /** @description `REQUEST_INVALID`: The request is not valid. */
+            /**
+             * @description `REQUEST_INVALID`: The request is not valid.
+             *
+             *     `JSON_MALFORMED`: The body is not valid JSON.
+             *
+             *     `IDEMPOTENCY_KEY_INVALID`: The Idempotency-Key header is not valid.
+             */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -6559,7 +9371,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `BARBER_INACTIVE`: The barber no longer works here.
+             * @description `IDEMPOTENCY_KEY_IN_FLIGHT`: The first request with this Idempotency-Key is still being worked on.
+             *
+             *     `BARBER_INACTIVE`: The barber no longer works here.
              *
              *     `BARBER_LACKS_SKILL`: The barber cannot do all of this.
              */
@@ -6571,7 +9385,29 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `SERVICE_INACTIVE`: The service is no longer offered. */
+            /** @description `BODY_TOO_LARGE`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `MEDIA_TYPE_UNSUPPORTED`: The content type is not supported. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `IDEMPOTENCY_KEY_REUSED`: This Idempotency-Key was used for another request.
+             *
+             *     `SERVICE_INACTIVE`: The service is no longer offered.
+             */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -6615,11 +9451,73 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "sequence": 412,
+                     *       "ticket": {
+                     *         "id": "0198a3d1-52b7-7c1a-8a2e-5d1f0c9b7e64",
+                     *         "number": 17,
+                     *         "businessDay": "2026-03-28",
+                     *         "state": "assigned",
+                     *         "source": "kiosk",
+                     *         "customerName": "Daniel Kowalski",
+                     *         "note": null,
+                     *         "requestedBarberId": null,
+                     *         "onlyRequestedBarber": false,
+                     *         "requiredSkills": [
+                     *           "fade"
+                     *         ],
+                     *         "barberId": "0198a3c4-1d02-7f5b-b6a1-3f9d2c8e7a10",
+                     *         "services": [
+                     *           {
+                     *             "id": "0198a3d1-52b7-7c1a-8a2e-6f2b1d4c8a35",
+                     *             "serviceId": "0198a3c3-90aa-7d44-8c1f-2b7e6d5a4c31",
+                     *             "name": "Skin fade",
+                     *             "priceCents": 3200,
+                     *             "durationMinutes": 40,
+                     *             "isTaxable": true,
+                     *             "barberId": null
+                     *           }
+                     *         ],
+                     *         "joinedAt": "2026-03-28T09:30:00.000Z",
+                     *         "assignedAt": "2026-03-28T09:42:00.000Z",
+                     *         "calledAt": null,
+                     *         "startedAt": null,
+                     *         "endedAt": null,
+                     *         "paidAt": null,
+                     *         "endReason": null,
+                     *         "version": 2
+                     *       },
+                     *       "position": null,
+                     *       "barber": {
+                     *         "id": "0198a3c4-1d02-7f5b-b6a1-3f9d2c8e7a10",
+                     *         "name": "Jamal"
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["MyTicketResponse_Output"];
                 };
             };
             /** @description `REQUEST_INVALID`: The request is not valid. */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `UNAUTHENTICATED`: You are not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `FORBIDDEN`: You may not do this. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6657,7 +9555,7 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        requestBody: {
+        requestBody?: {
             content: {
                 "application/json": components["schemas"]["TicketCommandDto"];
             };
@@ -6669,11 +9567,79 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "sequence": 412,
+                     *       "ticket": {
+                     *         "id": "0198a3d1-52b7-7c1a-8a2e-5d1f0c9b7e64",
+                     *         "number": 17,
+                     *         "businessDay": "2026-03-28",
+                     *         "state": "cancelled",
+                     *         "source": "kiosk",
+                     *         "customerName": "Daniel Kowalski",
+                     *         "note": null,
+                     *         "requestedBarberId": null,
+                     *         "onlyRequestedBarber": false,
+                     *         "requiredSkills": [
+                     *           "fade"
+                     *         ],
+                     *         "barberId": "0198a3c4-1d02-7f5b-b6a1-3f9d2c8e7a10",
+                     *         "services": [
+                     *           {
+                     *             "id": "0198a3d1-52b7-7c1a-8a2e-6f2b1d4c8a35",
+                     *             "serviceId": "0198a3c3-90aa-7d44-8c1f-2b7e6d5a4c31",
+                     *             "name": "Skin fade",
+                     *             "priceCents": 3200,
+                     *             "durationMinutes": 40,
+                     *             "isTaxable": true,
+                     *             "barberId": null
+                     *           }
+                     *         ],
+                     *         "joinedAt": "2026-03-28T09:30:00.000Z",
+                     *         "assignedAt": "2026-03-28T09:42:00.000Z",
+                     *         "calledAt": null,
+                     *         "startedAt": null,
+                     *         "endedAt": null,
+                     *         "paidAt": null,
+                     *         "endReason": null,
+                     *         "version": 2
+                     *       },
+                     *       "position": null,
+                     *       "barber": {
+                     *         "id": "0198a3c4-1d02-7f5b-b6a1-3f9d2c8e7a10",
+                     *         "name": "Jamal"
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["MyTicketResponse_Output"];
                 };
             };
-            /** @description `REQUEST_INVALID`: The request is not valid. */
+            /**
+             * @description `REQUEST_INVALID`: The request is not valid.
+             *
+             *     `JSON_MALFORMED`: The body is not valid JSON.
+             *
+             *     `IDEMPOTENCY_KEY_INVALID`: The Idempotency-Key header is not valid.
+             */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `UNAUTHENTICATED`: You are not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `FORBIDDEN`: You may not do this. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6691,11 +9657,40 @@ export interface operations {
                 };
             };
             /**
-             * @description `TICKET_TRANSITION_ILLEGAL`: The ticket is not in a state for this.
+             * @description `IDEMPOTENCY_KEY_IN_FLIGHT`: The first request with this Idempotency-Key is still being worked on.
+             *
+             *     `TICKET_TRANSITION_ILLEGAL`: The ticket is not in a state for this.
              *
              *     `TICKET_VERSION_STALE`: The ticket has changed since you last saw it.
              */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `BODY_TOO_LARGE`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `MEDIA_TYPE_UNSUPPORTED`: The content type is not supported. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `IDEMPOTENCY_KEY_REUSED`: This Idempotency-Key was used for another request. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6736,11 +9731,96 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "0198c5f1-2c10-7b7a-9d53-1f4f0e6a7b88",
+                     *           "ticketId": "0198c5f0-7a43-7c11-a3c5-6f1f0b7c9d21",
+                     *           "businessDay": "2026-03-28",
+                     *           "state": "paid",
+                     *           "currency": "GBP",
+                     *           "lines": [
+                     *             {
+                     *               "id": "0198c5f1-2c10-7b7a-9d53-1f50a1b2c3d4",
+                     *               "kind": "service",
+                     *               "catalogId": "0198a3c2-7c50-7e11-9f3e-0a4f6b7c8d9e",
+                     *               "name": "Skin fade",
+                     *               "barberId": "0198a3c2-8d10-7c42-8a6b-3d2e1f0a9b8c",
+                     *               "quantity": 1,
+                     *               "unitPriceCents": 3200,
+                     *               "listCents": 3200,
+                     *               "discountCents": 0,
+                     *               "netCents": 2667,
+                     *               "taxCents": 533
+                     *             }
+                     *           ],
+                     *           "discount": null,
+                     *           "tip": {
+                     *             "kind": "percent",
+                     *             "basisPoints": 2000
+                     *           },
+                     *           "listCents": 3200,
+                     *           "discountCents": 0,
+                     *           "netCents": 2667,
+                     *           "taxCents": 533,
+                     *           "tipCents": 640,
+                     *           "totalCents": 3840,
+                     *           "paidCents": 3840,
+                     *           "dueCents": 0,
+                     *           "tipShares": [
+                     *             {
+                     *               "barberId": "0198a3c2-8d10-7c42-8a6b-3d2e1f0a9b8c",
+                     *               "tipCents": 640
+                     *             }
+                     *           ],
+                     *           "payments": [
+                     *             {
+                     *               "id": "0198c5f1-2c11-7d21-8e4f-6a5b4c3d2e1f",
+                     *               "orderId": "0198c5f1-2c10-7b7a-9d53-1f4f0e6a7b88",
+                     *               "tender": "cash",
+                     *               "state": "captured",
+                     *               "amountCents": 3840,
+                     *               "roundingCents": 0,
+                     *               "tenderedCents": 4000,
+                     *               "changeCents": 160,
+                     *               "reference": null,
+                     *               "lastFour": null,
+                     *               "businessDay": "2026-03-28",
+                     *               "capturedAt": "2026-03-28T10:12:00.000Z"
+                     *             }
+                     *           ],
+                     *           "openedAt": "2026-03-28T10:12:00.000Z",
+                     *           "paidAt": "2026-03-28T10:12:00.000Z",
+                     *           "version": 2
+                     *         }
+                     *       ],
+                     *       "nextCursor": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["OrderPageResponse_Output"];
                 };
             };
             /** @description `REQUEST_INVALID`: The request is not valid. */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `UNAUTHENTICATED`: You are not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `FORBIDDEN`: You may not do this. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6781,11 +9861,73 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "0198c5f1-2c10-7b7a-9d53-1f4f0e6a7b88",
+                     *       "ticketId": "0198c5f0-7a43-7c11-a3c5-6f1f0b7c9d21",
+                     *       "businessDay": "2026-03-28",
+                     *       "state": "open",
+                     *       "currency": "GBP",
+                     *       "lines": [
+                     *         {
+                     *           "id": "0198c5f1-2c10-7b7a-9d53-1f50a1b2c3d4",
+                     *           "kind": "service",
+                     *           "catalogId": "0198a3c2-7c50-7e11-9f3e-0a4f6b7c8d9e",
+                     *           "name": "Skin fade",
+                     *           "barberId": "0198a3c2-8d10-7c42-8a6b-3d2e1f0a9b8c",
+                     *           "quantity": 1,
+                     *           "unitPriceCents": 3200,
+                     *           "listCents": 3200,
+                     *           "discountCents": 0,
+                     *           "netCents": 2667,
+                     *           "taxCents": 533
+                     *         }
+                     *       ],
+                     *       "discount": null,
+                     *       "tip": {
+                     *         "kind": "percent",
+                     *         "basisPoints": 2000
+                     *       },
+                     *       "listCents": 3200,
+                     *       "discountCents": 0,
+                     *       "netCents": 2667,
+                     *       "taxCents": 533,
+                     *       "tipCents": 640,
+                     *       "totalCents": 3840,
+                     *       "paidCents": 0,
+                     *       "dueCents": 3840,
+                     *       "tipShares": [
+                     *         {
+                     *           "barberId": "0198a3c2-8d10-7c42-8a6b-3d2e1f0a9b8c",
+                     *           "tipCents": 640
+                     *         }
+                     *       ],
+                     *       "payments": [],
+                     *       "openedAt": "2026-03-28T10:12:00.000Z",
+                     *       "paidAt": null,
+                     *       "version": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["OrderResponse_Output"];
                 };
             };
-            /** @description `REQUEST_INVALID`: The request is not valid. */
+            /**
+             * @description `REQUEST_INVALID`: The request is not valid.
+             *
+             *     `JSON_MALFORMED`: The body is not valid JSON.
+             *
+             *     `IDEMPOTENCY_KEY_INVALID`: The Idempotency-Key header is not valid.
+             */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `UNAUTHENTICATED`: You are not signed in. */
+            401: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6820,7 +9962,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `TICKET_NOT_COMPLETED`: The ticket is not completed yet.
+             * @description `IDEMPOTENCY_KEY_IN_FLIGHT`: The first request with this Idempotency-Key is still being worked on.
+             *
+             *     `TICKET_NOT_COMPLETED`: The ticket is not completed yet.
              *
              *     `TICKET_ALREADY_PAID`: The ticket has been paid.
              *
@@ -6836,8 +9980,28 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `BODY_TOO_LARGE`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `MEDIA_TYPE_UNSUPPORTED`: The content type is not supported. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /**
-             * @description `SERVICE_INACTIVE`: The service is no longer offered.
+             * @description `IDEMPOTENCY_KEY_REUSED`: This Idempotency-Key was used for another request.
+             *
+             *     `SERVICE_INACTIVE`: The service is no longer offered.
              *
              *     `PRODUCT_INACTIVE`: The product is no longer sold.
              *
@@ -6883,11 +10047,91 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "0198c5f1-2c10-7b7a-9d53-1f4f0e6a7b88",
+                     *       "ticketId": "0198c5f0-7a43-7c11-a3c5-6f1f0b7c9d21",
+                     *       "businessDay": "2026-03-28",
+                     *       "state": "paid",
+                     *       "currency": "GBP",
+                     *       "lines": [
+                     *         {
+                     *           "id": "0198c5f1-2c10-7b7a-9d53-1f50a1b2c3d4",
+                     *           "kind": "service",
+                     *           "catalogId": "0198a3c2-7c50-7e11-9f3e-0a4f6b7c8d9e",
+                     *           "name": "Skin fade",
+                     *           "barberId": "0198a3c2-8d10-7c42-8a6b-3d2e1f0a9b8c",
+                     *           "quantity": 1,
+                     *           "unitPriceCents": 3200,
+                     *           "listCents": 3200,
+                     *           "discountCents": 0,
+                     *           "netCents": 2667,
+                     *           "taxCents": 533
+                     *         }
+                     *       ],
+                     *       "discount": null,
+                     *       "tip": {
+                     *         "kind": "percent",
+                     *         "basisPoints": 2000
+                     *       },
+                     *       "listCents": 3200,
+                     *       "discountCents": 0,
+                     *       "netCents": 2667,
+                     *       "taxCents": 533,
+                     *       "tipCents": 640,
+                     *       "totalCents": 3840,
+                     *       "paidCents": 3840,
+                     *       "dueCents": 0,
+                     *       "tipShares": [
+                     *         {
+                     *           "barberId": "0198a3c2-8d10-7c42-8a6b-3d2e1f0a9b8c",
+                     *           "tipCents": 640
+                     *         }
+                     *       ],
+                     *       "payments": [
+                     *         {
+                     *           "id": "0198c5f1-2c11-7d21-8e4f-6a5b4c3d2e1f",
+                     *           "orderId": "0198c5f1-2c10-7b7a-9d53-1f4f0e6a7b88",
+                     *           "tender": "cash",
+                     *           "state": "captured",
+                     *           "amountCents": 3840,
+                     *           "roundingCents": 0,
+                     *           "tenderedCents": 4000,
+                     *           "changeCents": 160,
+                     *           "reference": null,
+                     *           "lastFour": null,
+                     *           "businessDay": "2026-03-28",
+                     *           "capturedAt": "2026-03-28T10:12:00.000Z"
+                     *         }
+                     *       ],
+                     *       "openedAt": "2026-03-28T10:12:00.000Z",
+                     *       "paidAt": "2026-03-28T10:12:00.000Z",
+                     *       "version": 2
+                     *     }
+                     */
                     "application/json": components["schemas"]["OrderResponse_Output"];
                 };
             };
             /** @description `REQUEST_INVALID`: The request is not valid. */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `UNAUTHENTICATED`: You are not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `FORBIDDEN`: You may not do this. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6926,6 +10170,15 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "tip": {
+                 *         "kind": "percent",
+                 *         "basisPoints": 2000
+                 *       },
+                 *       "expectedVersion": 1
+                 *     }
+                 */
                 "application/json": components["schemas"]["SetTipDto"];
             };
         };
@@ -6936,11 +10189,80 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "0198c5f1-2c10-7b7a-9d53-1f4f0e6a7b88",
+                     *       "ticketId": "0198c5f0-7a43-7c11-a3c5-6f1f0b7c9d21",
+                     *       "businessDay": "2026-03-28",
+                     *       "state": "open",
+                     *       "currency": "GBP",
+                     *       "lines": [
+                     *         {
+                     *           "id": "0198c5f1-2c10-7b7a-9d53-1f50a1b2c3d4",
+                     *           "kind": "service",
+                     *           "catalogId": "0198a3c2-7c50-7e11-9f3e-0a4f6b7c8d9e",
+                     *           "name": "Skin fade",
+                     *           "barberId": "0198a3c2-8d10-7c42-8a6b-3d2e1f0a9b8c",
+                     *           "quantity": 1,
+                     *           "unitPriceCents": 3200,
+                     *           "listCents": 3200,
+                     *           "discountCents": 0,
+                     *           "netCents": 2667,
+                     *           "taxCents": 533
+                     *         }
+                     *       ],
+                     *       "discount": null,
+                     *       "tip": {
+                     *         "kind": "percent",
+                     *         "basisPoints": 2000
+                     *       },
+                     *       "listCents": 3200,
+                     *       "discountCents": 0,
+                     *       "netCents": 2667,
+                     *       "taxCents": 533,
+                     *       "tipCents": 640,
+                     *       "totalCents": 3840,
+                     *       "paidCents": 0,
+                     *       "dueCents": 3840,
+                     *       "tipShares": [
+                     *         {
+                     *           "barberId": "0198a3c2-8d10-7c42-8a6b-3d2e1f0a9b8c",
+                     *           "tipCents": 640
+                     *         }
+                     *       ],
+                     *       "payments": [],
+                     *       "openedAt": "2026-03-28T10:12:00.000Z",
+                     *       "paidAt": null,
+                     *       "version": 2
+                     *     }
+                     */
                     "application/json": components["schemas"]["OrderResponse_Output"];
                 };
             };
-            /** @description `REQUEST_INVALID`: The request is not valid. */
+            /**
+             * @description `REQUEST_INVALID`: The request is not valid.
+             *
+             *     `JSON_MALFORMED`: The body is not valid JSON.
+             */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `UNAUTHENTICATED`: You are not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `FORBIDDEN`: You may not do this. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6965,6 +10287,24 @@ export interface operations {
              *     `ORDER_HAS_PAYMENTS`: Something has been paid on the order already.
              */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `BODY_TOO_LARGE`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `MEDIA_TYPE_UNSUPPORTED`: The content type is not supported. */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7010,6 +10350,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "tender": "cash",
+                 *       "tenderedCents": 4000
+                 *     }
+                 */
                 "application/json": components["schemas"]["TakePaymentDto"];
             };
         };
@@ -7020,11 +10366,55 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "0198c5f1-2c11-7d21-8e4f-6a5b4c3d2e1f",
+                     *       "orderId": "0198c5f1-2c10-7b7a-9d53-1f4f0e6a7b88",
+                     *       "tender": "cash",
+                     *       "state": "captured",
+                     *       "amountCents": 3840,
+                     *       "roundingCents": 0,
+                     *       "tenderedCents": 4000,
+                     *       "changeCents": 160,
+                     *       "reference": null,
+                     *       "lastFour": null,
+                     *       "businessDay": "2026-03-28",
+                     *       "capturedAt": "2026-03-28T10:12:00.000Z",
+                     *       "orderState": "paid",
+                     *       "dueCents": 0
+                     *     }
+                     */
                     "application/json": components["schemas"]["TakenPaymentResponse_Output"];
                 };
             };
-            /** @description `REQUEST_INVALID`: The request is not valid. */
+            /**
+             * @description `REQUEST_INVALID`: The request is not valid.
+             *
+             *     `JSON_MALFORMED`: The body is not valid JSON.
+             *
+             *     `IDEMPOTENCY_KEY_INVALID`: The Idempotency-Key header is not valid.
+             *
+             *     `IDEMPOTENCY_KEY_MISSING`: This request needs an Idempotency-Key header.
+             */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `UNAUTHENTICATED`: You are not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `FORBIDDEN`: You may not do this. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7041,7 +10431,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `ORDER_NOT_OPEN`: The order is paid or voided and changes no more. */
+            /**
+             * @description `IDEMPOTENCY_KEY_IN_FLIGHT`: The first request with this Idempotency-Key is still being worked on.
+             *
+             *     `ORDER_NOT_OPEN`: The order is paid or voided and changes no more.
+             */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -7050,8 +10444,28 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `BODY_TOO_LARGE`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `MEDIA_TYPE_UNSUPPORTED`: The content type is not supported. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /**
-             * @description `PAYMENT_OVER_DUE`: The payment is more than what is due.
+             * @description `IDEMPOTENCY_KEY_REUSED`: This Idempotency-Key was used for another request.
+             *
+             *     `PAYMENT_OVER_DUE`: The payment is more than what is due.
              *
              *     `CASH_TOO_LITTLE`: The cash handed over is less than the amount.
              *
@@ -7100,11 +10514,82 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "0198c5f1-2c10-7b7a-9d53-1f4f0e6a7b88",
+                     *       "ticketId": "0198c5f0-7a43-7c11-a3c5-6f1f0b7c9d21",
+                     *       "businessDay": "2026-03-28",
+                     *       "state": "voided",
+                     *       "currency": "GBP",
+                     *       "lines": [
+                     *         {
+                     *           "id": "0198c5f1-2c10-7b7a-9d53-1f50a1b2c3d4",
+                     *           "kind": "service",
+                     *           "catalogId": "0198a3c2-7c50-7e11-9f3e-0a4f6b7c8d9e",
+                     *           "name": "Skin fade",
+                     *           "barberId": "0198a3c2-8d10-7c42-8a6b-3d2e1f0a9b8c",
+                     *           "quantity": 1,
+                     *           "unitPriceCents": 3200,
+                     *           "listCents": 3200,
+                     *           "discountCents": 0,
+                     *           "netCents": 2667,
+                     *           "taxCents": 533
+                     *         }
+                     *       ],
+                     *       "discount": null,
+                     *       "tip": {
+                     *         "kind": "percent",
+                     *         "basisPoints": 2000
+                     *       },
+                     *       "listCents": 3200,
+                     *       "discountCents": 0,
+                     *       "netCents": 2667,
+                     *       "taxCents": 533,
+                     *       "tipCents": 640,
+                     *       "totalCents": 3840,
+                     *       "paidCents": 0,
+                     *       "dueCents": 0,
+                     *       "tipShares": [
+                     *         {
+                     *           "barberId": "0198a3c2-8d10-7c42-8a6b-3d2e1f0a9b8c",
+                     *           "tipCents": 640
+                     *         }
+                     *       ],
+                     *       "payments": [],
+                     *       "openedAt": "2026-03-28T10:12:00.000Z",
+                     *       "paidAt": null,
+                     *       "version": 2
+                     *     }
+                     */
                     "application/json": components["schemas"]["OrderResponse_Output"];
                 };
             };
-            /** @description `REQUEST_INVALID`: The request is not valid. */
+            /**
+             * @description `REQUEST_INVALID`: The request is not valid.
+             *
+             *     `JSON_MALFORMED`: The body is not valid JSON.
+             *
+             *     `IDEMPOTENCY_KEY_INVALID`: The Idempotency-Key header is not valid.
+             */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `UNAUTHENTICATED`: You are not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `FORBIDDEN`: You may not do this. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7122,13 +10607,42 @@ export interface operations {
                 };
             };
             /**
-             * @description `ORDER_NOT_OPEN`: The order is paid or voided and changes no more.
+             * @description `IDEMPOTENCY_KEY_IN_FLIGHT`: The first request with this Idempotency-Key is still being worked on.
+             *
+             *     `ORDER_NOT_OPEN`: The order is paid or voided and changes no more.
              *
              *     `ORDER_VERSION_STALE`: The order has changed since you last saw it.
              *
              *     `ORDER_HAS_PAYMENTS`: Something has been paid on the order already.
              */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `BODY_TOO_LARGE`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `MEDIA_TYPE_UNSUPPORTED`: The content type is not supported. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `IDEMPOTENCY_KEY_REUSED`: This Idempotency-Key was used for another request. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7169,11 +10683,108 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "order": {
+                     *         "id": "0198c5f1-2c10-7b7a-9d53-1f4f0e6a7b88",
+                     *         "ticketId": "0198c5f0-7a43-7c11-a3c5-6f1f0b7c9d21",
+                     *         "businessDay": "2026-03-28",
+                     *         "state": "paid",
+                     *         "currency": "GBP",
+                     *         "lines": [
+                     *           {
+                     *             "id": "0198c5f1-2c10-7b7a-9d53-1f50a1b2c3d4",
+                     *             "kind": "service",
+                     *             "catalogId": "0198a3c2-7c50-7e11-9f3e-0a4f6b7c8d9e",
+                     *             "name": "Skin fade",
+                     *             "barberId": "0198a3c2-8d10-7c42-8a6b-3d2e1f0a9b8c",
+                     *             "quantity": 1,
+                     *             "unitPriceCents": 3200,
+                     *             "listCents": 3200,
+                     *             "discountCents": 0,
+                     *             "netCents": 2667,
+                     *             "taxCents": 533
+                     *           }
+                     *         ],
+                     *         "discount": null,
+                     *         "tip": {
+                     *           "kind": "percent",
+                     *           "basisPoints": 2000
+                     *         },
+                     *         "listCents": 3200,
+                     *         "discountCents": 0,
+                     *         "netCents": 2667,
+                     *         "taxCents": 533,
+                     *         "tipCents": 640,
+                     *         "totalCents": 3840,
+                     *         "paidCents": 3840,
+                     *         "dueCents": 0,
+                     *         "tipShares": [
+                     *           {
+                     *             "barberId": "0198a3c2-8d10-7c42-8a6b-3d2e1f0a9b8c",
+                     *             "tipCents": 640
+                     *           }
+                     *         ],
+                     *         "payments": [
+                     *           {
+                     *             "id": "0198c5f1-2c11-7d21-8e4f-6a5b4c3d2e1f",
+                     *             "orderId": "0198c5f1-2c10-7b7a-9d53-1f4f0e6a7b88",
+                     *             "tender": "cash",
+                     *             "state": "captured",
+                     *             "amountCents": 3840,
+                     *             "roundingCents": 0,
+                     *             "tenderedCents": 4000,
+                     *             "changeCents": 160,
+                     *             "reference": null,
+                     *             "lastFour": null,
+                     *             "businessDay": "2026-03-28",
+                     *             "capturedAt": "2026-03-28T10:12:00.000Z"
+                     *           }
+                     *         ],
+                     *         "openedAt": "2026-03-28T10:12:00.000Z",
+                     *         "paidAt": "2026-03-28T10:12:00.000Z",
+                     *         "version": 2
+                     *       },
+                     *       "payments": [
+                     *         {
+                     *           "id": "0198c5f1-2c11-7d21-8e4f-6a5b4c3d2e1f",
+                     *           "orderId": "0198c5f1-2c10-7b7a-9d53-1f4f0e6a7b88",
+                     *           "tender": "cash",
+                     *           "state": "captured",
+                     *           "amountCents": 3840,
+                     *           "roundingCents": 0,
+                     *           "tenderedCents": 4000,
+                     *           "changeCents": 160,
+                     *           "reference": null,
+                     *           "lastFour": null,
+                     *           "businessDay": "2026-03-28",
+                     *           "capturedAt": "2026-03-28T10:12:00.000Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["CheckoutResponse_Output"];
                 };
             };
-            /** @description `REQUEST_INVALID`: The request is not valid. */
+            /**
+             * @description `REQUEST_INVALID`: The request is not valid.
+             *
+             *     `JSON_MALFORMED`: The body is not valid JSON.
+             *
+             *     `IDEMPOTENCY_KEY_INVALID`: The Idempotency-Key header is not valid.
+             *
+             *     `IDEMPOTENCY_KEY_MISSING`: This request needs an Idempotency-Key header.
+             */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `UNAUTHENTICATED`: You are not signed in. */
+            401: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7208,7 +10819,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `TICKET_NOT_COMPLETED`: The ticket is not completed yet.
+             * @description `IDEMPOTENCY_KEY_IN_FLIGHT`: The first request with this Idempotency-Key is still being worked on.
+             *
+             *     `TICKET_NOT_COMPLETED`: The ticket is not completed yet.
              *
              *     `TICKET_ALREADY_PAID`: The ticket has been paid.
              *
@@ -7228,8 +10841,28 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `BODY_TOO_LARGE`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `MEDIA_TYPE_UNSUPPORTED`: The content type is not supported. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /**
-             * @description `SERVICE_INACTIVE`: The service is no longer offered.
+             * @description `IDEMPOTENCY_KEY_REUSED`: This Idempotency-Key was used for another request.
+             *
+             *     `SERVICE_INACTIVE`: The service is no longer offered.
              *
              *     `PRODUCT_INACTIVE`: The product is no longer sold.
              *
@@ -7279,11 +10912,44 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "tender": "cash",
+                     *           "capabilities": {
+                     *             "tipAfter": false,
+                     *             "refund": true,
+                     *             "partial": true,
+                     *             "offline": true
+                     *           }
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["TenderListResponse_Output"];
                 };
             };
             /** @description `REQUEST_INVALID`: The request is not valid. */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `UNAUTHENTICATED`: You are not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `FORBIDDEN`: You may not do this. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7322,11 +10988,67 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "number": 1,
+                     *           "id": "0198c5f1-2c12-7a3b-9c4d-5e6f7a8b9c0d",
+                     *           "kind": "sale",
+                     *           "businessDay": "2026-03-28",
+                     *           "effectiveAt": "2026-03-28T10:12:00.000Z",
+                     *           "orderId": "0198c5f1-2c10-7b7a-9d53-1f4f0e6a7b88",
+                     *           "paymentId": null,
+                     *           "postings": [
+                     *             {
+                     *               "barberId": null,
+                     *               "tender": "cash",
+                     *               "orderLineId": null,
+                     *               "taxBasisPoints": null,
+                     *               "line": 0,
+                     *               "accountCode": "1010",
+                     *               "accountName": "Cash drawer",
+                     *               "amountCents": 1450
+                     *             },
+                     *             {
+                     *               "barberId": null,
+                     *               "tender": null,
+                     *               "orderLineId": "0198c5f1-2c10-7b7a-9d53-1f50a1b2c3d4",
+                     *               "taxBasisPoints": null,
+                     *               "line": 1,
+                     *               "accountCode": "4020",
+                     *               "accountName": "Product sales",
+                     *               "amountCents": -1450
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "nextCursor": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["JournalEntryPageResponse_Output"];
                 };
             };
             /** @description `REQUEST_INVALID`: The request is not valid. */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `UNAUTHENTICATED`: You are not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `FORBIDDEN`: You may not do this. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7363,11 +11085,51 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "businessDay": "2026-03-28",
+                     *       "accounts": [
+                     *         {
+                     *           "code": "1010",
+                     *           "name": "Cash drawer",
+                     *           "kind": "asset",
+                     *           "movementCents": 3840,
+                     *           "balanceCents": 20400
+                     *         },
+                     *         {
+                     *           "code": "4010",
+                     *           "name": "Service sales",
+                     *           "kind": "income",
+                     *           "movementCents": -3840,
+                     *           "balanceCents": -20400
+                     *         }
+                     *       ],
+                     *       "sumCents": 0
+                     *     }
+                     */
                     "application/json": components["schemas"]["BalancesResponse_Output"];
                 };
             };
             /** @description `REQUEST_INVALID`: The request is not valid. */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `UNAUTHENTICATED`: You are not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `FORBIDDEN`: You may not do this. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7406,11 +11168,134 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "businessDay": "2026-03-28",
+                     *       "startsAt": "2026-03-28T04:00:00.000Z",
+                     *       "endsAt": "2026-03-29T03:00:00.000Z",
+                     *       "generatedAt": "2026-03-28T18:05:00.000Z",
+                     *       "currency": "GBP",
+                     *       "sales": {
+                     *         "servicesCents": 5334,
+                     *         "productsCents": 1208,
+                     *         "discountsCents": 0,
+                     *         "netCents": 6542,
+                     *         "taxCents": 1308,
+                     *         "tipsCents": 640,
+                     *         "cashRoundingCents": 0,
+                     *         "totalCents": 8490
+                     *       },
+                     *       "taxes": [
+                     *         {
+                     *           "basisPoints": 2000,
+                     *           "taxCents": 1308
+                     *         }
+                     *       ],
+                     *       "tenders": [
+                     *         {
+                     *           "tender": "cash",
+                     *           "payments": 1,
+                     *           "receivedCents": 3840,
+                     *           "tipCents": 640
+                     *         },
+                     *         {
+                     *           "tender": "card_terminal",
+                     *           "payments": 1,
+                     *           "receivedCents": 4650,
+                     *           "tipCents": 0
+                     *         }
+                     *       ],
+                     *       "openOrderPayments": {
+                     *         "takenCents": 0,
+                     *         "releasedCents": 0
+                     *       },
+                     *       "barbers": [
+                     *         {
+                     *           "barberId": "0198a3c2-8d10-7c42-8a6b-3d2e1f0a9b8c",
+                     *           "name": "Ana",
+                     *           "tickets": 2,
+                     *           "services": 2,
+                     *           "products": 1,
+                     *           "salesListCents": 6542,
+                     *           "salesNetCents": 6542,
+                     *           "commissionCents": 3271,
+                     *           "tipCents": 640,
+                     *           "tipsByTender": [
+                     *             {
+                     *               "tender": "cash",
+                     *               "tipCents": 640
+                     *             }
+                     *           ],
+                     *           "workedMinutes": 465,
+                     *           "chairMinutes": 78,
+                     *           "utilisationBasisPoints": 1677
+                     *         }
+                     *       ],
+                     *       "tickets": {
+                     *         "total": 3,
+                     *         "waiting": 0,
+                     *         "assigned": 0,
+                     *         "inService": 0,
+                     *         "completed": 2,
+                     *         "paid": 2,
+                     *         "cancelled": 0,
+                     *         "noShow": 0,
+                     *         "walkedOut": 1
+                     *       },
+                     *       "waits": {
+                     *         "tickets": 2,
+                     *         "meanSeconds": 420,
+                     *         "p50Seconds": 240,
+                     *         "p90Seconds": 600,
+                     *         "longestSeconds": 600
+                     *       },
+                     *       "hours": [
+                     *         {
+                     *           "startsAt": "2026-03-28T10:00:00.000Z",
+                     *           "arrivals": 2,
+                     *           "salesCents": 2667
+                     *         },
+                     *         {
+                     *           "startsAt": "2026-03-28T11:00:00.000Z",
+                     *           "arrivals": 1,
+                     *           "salesCents": 3875
+                     *         }
+                     *       ],
+                     *       "openItems": {
+                     *         "unpaidTickets": [],
+                     *         "unfinishedTickets": [],
+                     *         "openOrders": []
+                     *       },
+                     *       "ledger": {
+                     *         "balanced": true,
+                     *         "sumCents": 0,
+                     *         "entries": 4
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["DayReportResponse_Output"];
                 };
             };
             /** @description `REQUEST_INVALID`: The request is not valid. */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `UNAUTHENTICATED`: You are not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `FORBIDDEN`: You may not do this. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7451,6 +11336,57 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "barberId": "0198a3c2-8d10-7c42-8a6b-3d2e1f0a9b8c",
+                     *       "from": "2026-03-28",
+                     *       "to": "2026-03-28",
+                     *       "currency": "GBP",
+                     *       "commissionCents": 1334,
+                     *       "tipCents": 640,
+                     *       "totalCents": 1974,
+                     *       "tipsByTender": [
+                     *         {
+                     *           "tender": "cash",
+                     *           "tipCents": 640
+                     *         }
+                     *       ],
+                     *       "lines": [
+                     *         {
+                     *           "at": "2026-03-28T10:12:00.000Z",
+                     *           "businessDay": "2026-03-28",
+                     *           "kind": "tip",
+                     *           "orderId": "0198c5f1-2c10-7b7a-9d53-1f4f0e6a7b88",
+                     *           "ticketNumber": 7,
+                     *           "lineName": null,
+                     *           "quantity": null,
+                     *           "listCents": null,
+                     *           "discountCents": null,
+                     *           "netCents": null,
+                     *           "commissionBasisPoints": null,
+                     *           "commissionCents": 0,
+                     *           "tipCents": 640,
+                     *           "tender": "cash"
+                     *         },
+                     *         {
+                     *           "at": "2026-03-28T10:12:00.000Z",
+                     *           "businessDay": "2026-03-28",
+                     *           "kind": "commission",
+                     *           "orderId": "0198c5f1-2c10-7b7a-9d53-1f4f0e6a7b88",
+                     *           "ticketNumber": 7,
+                     *           "lineName": "Skin fade",
+                     *           "quantity": 1,
+                     *           "listCents": 3200,
+                     *           "discountCents": 0,
+                     *           "netCents": 2667,
+                     *           "commissionBasisPoints": 5000,
+                     *           "commissionCents": 1334,
+                     *           "tipCents": 0,
+                     *           "tender": null
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["EarningsResponse_Output"];
                 };
             };
@@ -7463,7 +11399,20 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `BARBER_NOT_YOU`: This is another barber. */
+            /** @description `UNAUTHENTICATED`: You are not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `FORBIDDEN`: You may not do this.
+             *
+             *     `BARBER_NOT_YOU`: This is another barber.
+             */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -7507,6 +11456,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "pass": "frp_u0dYbH0bYVd3mGmY7JqYB0n0pQ5v1o2cVb3w4xYzA1s",
+                     *       "expiresAt": "2026-03-28T09:30:30.000Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["PassResponse_Output"];
                 };
             };
@@ -7580,6 +11535,33 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "sequence": 1057,
+                     *           "id": "01969a5d-7f00-7a1b-8c2d-4e5f60718293",
+                     *           "type": "payment.captured",
+                     *           "occurredAt": "2026-05-16T09:48:30.114Z",
+                     *           "traceId": "4bf92f3577b34da6a3ce929d0e0e4736",
+                     *           "actor": {
+                     *             "kind": "barber",
+                     *             "id": "01969a3c-5b1e-7c4d-8f10-2a3b4c5d6e80",
+                     *             "barberId": null
+                     *           },
+                     *           "ticketId": "01969a41-0c2d-7e5f-9a10-3b4c5d6e7f80",
+                     *           "barberIds": [],
+                     *           "data": {
+                     *             "tender": "cash",
+                     *             "amountCents": 4000,
+                     *             "changeCents": 1000
+                     *           }
+                     *         }
+                     *       ],
+                     *       "nextAfter": 1057,
+                     *       "lastSequence": 1057
+                     *     }
+                     */
                     "application/json": components["schemas"]["TelemetryResponse_Output"];
                 };
             };
@@ -7641,6 +11623,19 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "status": "ok",
+                     *       "checks": {
+                     *         "database": {
+                     *           "status": "up"
+                     *         },
+                     *         "lifecycle": {
+                     *           "status": "up"
+                     *         }
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["ReadinessResponse_Output"];
                 };
             };
@@ -7688,6 +11683,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "status": "ok",
+                     *       "uptimeSeconds": 4711
+                     *     }
+                     */
                     "application/json": components["schemas"]["LivenessResponse_Output"];
                 };
             };
@@ -7729,6 +11730,19 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "status": "ok",
+                     *       "checks": {
+                     *         "database": {
+                     *           "status": "up"
+                     *         },
+                     *         "lifecycle": {
+                     *           "status": "up"
+                     *         }
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["ReadinessResponse_Output"];
                 };
             };

@@ -2,6 +2,9 @@ import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
 import { cleanupOpenApiDoc } from 'nestjs-zod';
 import { version } from '../platform/version';
+import { placeExamples } from './examples';
+import { mendNullableTypes } from './nullable-types';
+import { describeProblems, type Operation } from './problem-responses';
 
 const DESCRIPTION = `
 One object from door to ledger: a customer takes a ticket, the right barber is assigned and told at
@@ -39,8 +42,6 @@ const PROBLEM_SCHEMA = {
 };
 
 const METHODS = ['get', 'post', 'put', 'patch', 'delete'] as const;
-
-type OperationObject = NonNullable<OpenAPIObject['paths'][string]['get']>;
 
 const TAGS: Readonly<Record<string, string>> = {
   setup: 'The first minutes of a shop',
@@ -84,13 +85,16 @@ export function buildOpenApi(app: INestApplication): OpenAPIObject {
   for (const operation of operations) {
     // Said in so many words, so that a reader need not guess whether it was forgotten.
     operation.security ??= [];
+    placeExamples(operation);
+    describeProblems(operation);
   }
   const used = new Set(operations.flatMap((operation) => operation.tags ?? []));
   document.tags = document.tags?.filter((tag) => used.has(tag.name));
+  mendNullableTypes(document);
   return cleanupOpenApiDoc(document);
 }
 
-function operationsOf(document: OpenAPIObject): OperationObject[] {
+function operationsOf(document: OpenAPIObject): Operation[] {
   return Object.values(document.paths).flatMap((path) =>
     METHODS.flatMap((method) => path[method] ?? []),
   );

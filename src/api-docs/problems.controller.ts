@@ -1,7 +1,8 @@
 import { Controller, Get, Param } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
-import { ROUTE_NOT_FOUND } from '../errors/platform.problems';
-import { Problem } from '../errors/problem';
+import { Public } from '../auth/roles.decorator';
+import { ROUTE_NOT_FOUND } from '../platform/errors/platform.problems';
+import { Problem } from '../platform/errors/problem';
 
 interface ProblemPage {
   readonly code: string;
@@ -11,6 +12,7 @@ interface ProblemPage {
 }
 
 /** What the `type` of a problem document points to: the meaning of its code. */
+@Public()
 @ApiExcludeController()
 @Controller('problems')
 export class ProblemsController {
