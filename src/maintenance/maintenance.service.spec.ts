@@ -40,7 +40,9 @@ describe('the clean-up', () => {
     await module.close();
   });
 
-  const execute = (statements: readonly (readonly [string, (string | number | null)[]])[]) =>
+  const execute = (
+    statements: readonly (readonly [string, readonly (string | number | null)[]])[],
+  ) =>
     module
       .get(UnitOfWork)
       .run({ shopId: 'shop-1', actor: SYSTEM_ACTOR, traceId: newTraceId() }, async (tx) => {
