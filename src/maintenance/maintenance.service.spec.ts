@@ -1,6 +1,5 @@
 import { Test, type TestingModule } from '@nestjs/testing';
 import { VirtualClock } from '../../test/support/virtual-clock';
-import { ENTITIES } from '../entities';
 import { loadSettings } from '../platform/config/load-settings';
 import { SettingsModule } from '../platform/config/settings.module';
 import { SYSTEM_ACTOR } from '../platform/database/command';
@@ -27,7 +26,7 @@ describe('the clean-up', () => {
         SettingsModule.with(loadSettings({ NODE_ENV: 'test', DB_PATH: ':memory:' })),
         PlatformModule.with(clock),
         EventsModule,
-        DatabaseModule.with({ entities: ENTITIES }),
+        DatabaseModule.with({ entities: [] }),
         MaintenanceModule,
       ],
     }).compile();

@@ -21,7 +21,7 @@ import type { EngineSocket, RealtimeServer } from '../../src/realtime/realtime.t
 import { SocketClient } from './socket-client';
 import { VirtualClock } from './virtual-clock';
 
-export const SHOP = 'shop-1';
+const SHOP = 'shop-1';
 
 /** The stream of events as a test wants it: committed and delivered at its word. */
 class Stream {
