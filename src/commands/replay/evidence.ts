@@ -29,6 +29,8 @@ export interface Evidence {
   /** `monotonicMs` of the commit of each event, by sequence; the killed took some along. */
   readonly commits: ReadonlyMap<number, number>;
   readonly kills: number;
+  /** Answers to repeated requests that came from the run before the server was killed. */
+  readonly replayedAnswers: number;
   readonly playSeconds: number;
   readonly facts: FinalFacts;
 }

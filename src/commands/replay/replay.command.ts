@@ -16,6 +16,8 @@ export interface ReplayHooks {
   readonly serverModule?: string;
   /** Falsifies what was seen before it is looked into, to prove that it would be noticed. */
   readonly tamper?: (evidence: Evidence) => Evidence;
+  /** Takes the outcome for people; standard output unless told otherwise. */
+  readonly print?: (text: string) => void;
 }
 
 /**
@@ -35,7 +37,8 @@ export async function replay(argv: string[], hooks: ReplayHooks = {}): Promise<n
   try {
     const recording = shortenRecording(readRecording(options.file), options);
     const outcome = await playAll(recording, options, hooks);
-    process.stdout.write(printOutcome(outcome));
+    const print = hooks.print ?? ((text: string) => process.stdout.write(text));
+    print(printOutcome(outcome));
     if (options.json !== null) {
       writeFileSync(options.json, `${JSON.stringify(outcome, null, 2)}\n`);
     }
@@ -64,7 +67,6 @@ async function playAll(
     const shops: ShopOutcome[] = [];
     for (const [index, shop] of played.entries()) {
       const days = recording.days.filter((day) => day.shop === shop.key);
-      process.stderr.write(`Playing ${shop.name}: ${days.length} days …\n`);
       const evidence = await playShop(shop, days, {
         databasePath: databaseOf(shop, played, options, folder),
         serverModule: hooks.serverModule ?? join(__dirname, 'replay-server.js'),

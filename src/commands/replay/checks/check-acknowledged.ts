@@ -4,6 +4,7 @@ import type { Deed } from '../play/diary';
 const EVENT_OF: Readonly<Record<Deed, string>> = {
   opened: 'ticket.opened',
   called: 'ticket.called',
+  requeued: 'ticket.requeued',
   started: 'ticket.started',
   service_added: 'ticket.service_added',
   transferred: 'ticket.transferred',

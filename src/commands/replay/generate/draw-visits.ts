@@ -65,6 +65,7 @@ function drawVisit(
     ),
     leavesBy: chance.happens(0.5) ? ('cancel' as const) : ('walk_out' as const),
     isNoShow: chance.happens(BEHAVIOUR.noShow),
+    letsOthersGoFirst: chance.happens(BEHAVIOUR.letsOthersGoFirst),
     ...(added && { addedService: drawDuration(added, chance) }),
     ...(services.length > 1 && { handsOverAfter: 1 }),
     cleanupMinutes: tenths(chance.between(cleanupMinutes[0], cleanupMinutes[1])),

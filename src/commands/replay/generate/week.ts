@@ -105,6 +105,8 @@ export const BEHAVIOUR = {
   /** Joined from afar (30 %) and never came (6 % of them). */
   noShow: 0.018,
   patience: { medianMinutes: 28, sigma: 0.55, minutesMin: 12 },
+  /** On the telephone when called; an assumption. */
+  letsOthersGoFirst: 0.03,
   buysProduct: 0.08,
   addsService: 0.05,
   twoBarbers: 0.03,

@@ -39,6 +39,8 @@ export interface ShopOutcome {
   readonly latencyMs: Spread;
   readonly commits: number;
   readonly kills: number;
+  /** Repeated requests that found their work done already. */
+  readonly replayedAnswers: number;
   readonly lostRaces: number;
   readonly playSeconds: number;
   readonly findings: readonly Finding[];
@@ -78,6 +80,7 @@ export function outcomeOf(
     latencyMs: latencyOf(evidence),
     commits: evidence.facts.head,
     kills: evidence.kills,
+    replayedAnswers: evidence.replayedAnswers,
     lostRaces: evidence.lostRaces,
     playSeconds: Math.round(evidence.playSeconds * 10) / 10,
     findings,

@@ -25,7 +25,8 @@ function printShop(shop: ShopOutcome): string {
     ['wait, minutes', spread(waitMinutes)],
     ['sockets', `${sockets.count}, ${sockets.events} events, ${sockets.resumes} resumed`],
     ['commit to socket, ms', spread(latencyMs)],
-    ['server', `${shop.commits} events, killed ${shop.kills} times, ${shop.playSeconds} s`],
+    ['server', `${shop.commits} events in ${shop.playSeconds} s`],
+    ...(shop.kills > 0 ? [killed(shop)] : []),
     ...(shop.lostRaces > 0 ? [['lost races', String(shop.lostRaces)] as [string, string]] : []),
   ];
   return [
@@ -45,6 +46,10 @@ function printShop(shop: ShopOutcome): string {
     ...(isGood(shop) ? [] : ['']),
     '',
   ].join('\n');
+}
+
+function killed({ kills, replayedAnswers }: ShopOutcome): [string, string] {
+  return ['killed', `${kills} times; ${replayedAnswers} repeated requests had been worked on`];
 }
 
 function barberTable(shop: ShopOutcome, money: (cents: number) => string): string[] {

@@ -20,6 +20,9 @@ const ENDS: readonly string[] = [
   'ticket.walked_out',
 ];
 
+/** After which there is hair on the floor. */
+const SAT_DOWN: readonly string[] = ['ticket.completed', 'ticket.transferred'];
+
 /**
  * A barber during one shift. He knows only what his socket tells him: who is assigned to him he
  * calls, serves for as long as was recorded, and lets go.
@@ -93,7 +96,7 @@ export class BarberActor {
     const isMine = ticket.barberId === this.id;
     if (type === 'ticket.assigned' && isMine) this.take(ticket);
     else if (type === 'ticket.transferred' && isMine) this.takeOver(ticket);
-    else if (ticket.id === this.ticketId && (!isMine || ENDS.includes(type))) this.letGo();
+    else if (ticket.id === this.ticketId && (!isMine || ENDS.includes(type))) this.letGo(type);
   }
 
   private take(ticket: TicketFact): void {
@@ -111,9 +114,10 @@ export class BarberActor {
     this.work.goOn();
   }
 
-  private letGo(): void {
+  private letGo(eventType: string): void {
     const { floor, work } = this;
-    this.readyAt = floor.timeline.now() + (work?.cleanupMinutes ?? 0) * MINUTE;
+    const cleanup = SAT_DOWN.includes(eventType) ? (work?.cleanupMinutes ?? 0) : 0;
+    this.readyAt = floor.timeline.now() + cleanup * MINUTE;
     this.ticketId = null;
     this.work = null;
     // The next ticket may come with the same commit; it goes before the break.
@@ -146,7 +150,12 @@ export class BarberActor {
     await phone?.post(`/v1/tickets/${ticketId}/call`);
     floor.diary.acknowledge('called', visit.key, ticketId);
     const now = floor.timeline.now();
-    if (visit.isNoShow) {
+    if (visit.letsOthersGoFirst && !floor.diary.hasHappened('requeued', visit.key)) {
+      this.plan(ticketId, now + WALK_TO_CHAIR, async () => {
+        await phone?.post(`/v1/tickets/${ticketId}/requeue`, { reason: 'On the telephone' });
+        floor.diary.acknowledge('requeued', visit.key, ticketId);
+      });
+    } else if (visit.isNoShow) {
       this.plan(ticketId, now + NO_SHOW_AFTER, async () => {
         await phone?.post(`/v1/tickets/${ticketId}/no-show`);
         floor.diary.acknowledge('no_show', visit.key, ticketId);

@@ -22,8 +22,13 @@ export interface Answer<T> {
   readonly headers: Headers;
 }
 
-/** Lets somebody pull the plug while a request is under way. */
-export type OnRequest = () => void;
+/** Somebody who looks on, and may pull the plug while a request is under way. */
+export interface RequestWatch {
+  /** A request that may write is about to be sent. */
+  sent(): void;
+  /** The answer is that of an earlier try, of which nobody had heard. */
+  replayed(): void;
+}
 
 export type Credential =
   | { readonly kind: 'bearer'; readonly token: string }
@@ -38,7 +43,7 @@ export class Caller {
   constructor(
     private readonly server: ServerProcess,
     readonly credential: Credential,
-    private readonly onRequest: OnRequest = () => undefined,
+    private readonly watch: RequestWatch,
   ) {}
 
   /** The headers that prove who it is, for requests and handshakes. */
@@ -51,7 +56,7 @@ export class Caller {
 
   /** The same client with another credential. */
   as(credential: Credential): Caller {
-    return new Caller(this.server, credential, this.onRequest);
+    return new Caller(this.server, credential, this.watch);
   }
 
   async get<T>(path: string): Promise<T> {
@@ -78,7 +83,7 @@ export class Caller {
   ): Promise<Answer<T>> {
     for (let tries = 1; ; tries += 1) {
       await this.server.up();
-      if (method !== 'GET') this.onRequest();
+      if (method !== 'GET') this.watch.sent();
       const response = await this.attempt(method, path, body, extra);
       if (response !== null && response.status !== 503) {
         return this.read<T>(`${method} ${path}`, response);
@@ -117,6 +122,7 @@ export class Caller {
     request: string,
     response: { status: number; headers: Headers; text: string },
   ): Answer<T> {
+    if (response.headers.get('idempotent-replay') !== null) this.watch.replayed();
     const body: unknown = response.text === '' ? undefined : JSON.parse(response.text);
     if (response.status < 400) return { body: body as T, headers: response.headers };
     const problem = body as { code?: string; detail?: string } | undefined;

@@ -83,11 +83,17 @@ export class ChairWork {
       this.finish(rest);
       return;
     }
-    await phone.post(`/v1/tickets/${ticketId}/transfer`, {
-      barberId: colleague.id,
-      servicesDone: ticket.services.slice(0, servicesDone).map(({ id }) => id),
-      reason: 'The rest is yours',
-    });
+    try {
+      await phone.post(`/v1/tickets/${ticketId}/transfer`, {
+        barberId: colleague.id,
+        servicesDone: ticket.services.slice(0, servicesDone).map(({ id }) => id),
+        reason: 'The rest is yours',
+      });
+    } catch (error) {
+      // The colleague has got somebody else meanwhile.
+      this.finish(rest);
+      throw error;
+    }
     floor.diary.acknowledge('transferred', visit.key, ticketId);
   }
 

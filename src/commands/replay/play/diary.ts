@@ -4,6 +4,7 @@ import { Refusal } from './caller';
 export type Deed =
   | 'opened'
   | 'called'
+  | 'requeued'
   | 'started'
   | 'service_added'
   | 'transferred'
@@ -45,6 +46,10 @@ export class Diary {
   acknowledge(deed: Deed, visit: string, ticketId: string): void {
     this.acknowledged.push({ deed, visit, ticketId });
     if (deed === 'opened') this.tickets.set(visit, ticketId);
+  }
+
+  hasHappened(deed: Deed, visit: string): boolean {
+    return this.acknowledged.some((entry) => entry.deed === deed && entry.visit === visit);
   }
 
   fault(error: unknown): void {

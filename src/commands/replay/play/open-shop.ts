@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { RecordedShop } from '../recording/recorded-day';
 import type { ServerProcess } from '../server/server-process';
 import type { Made } from './api';
-import { Caller, type OnRequest } from './caller';
+import { Caller, type RequestWatch } from './caller';
 import type { OpenedShop } from './floor';
 
 /** A shop that has just been set up, and the devices that stand in it. */
@@ -21,9 +21,9 @@ interface ApiToken {
 export async function openShop(
   server: ServerProcess,
   recorded: RecordedShop,
-  onRequest: OnRequest,
+  watch: RequestWatch,
 ): Promise<ReadyShop> {
-  const nobody = new Caller(server, null, onRequest);
+  const nobody = new Caller(server, null, watch);
   const installer = nobody.as({ kind: 'bearer', token: server.adminKey });
   const { headers } = await installer.exchange('POST', '/v1/setup', {
     shop: {

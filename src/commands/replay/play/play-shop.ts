@@ -50,7 +50,7 @@ export async function playShop(
   });
   try {
     await server.up();
-    const ready = await openShop(server, recorded, executioner.onRequest);
+    const ready = await openShop(server, recorded, executioner);
     const diary = new Diary(options.speed !== null);
     const gallery = new Gallery(server);
     const cashier = new CashierActor();
@@ -88,6 +88,7 @@ export async function playShop(
       ...{ shop: ready.shop, days, commits, facts, playSeconds, kills: server.kills },
       ...{ acknowledged: diary.acknowledged, ticketOfVisit: diary.tickets },
       faults: [...diary.faults, ...server.faults],
+      replayedAnswers: executioner.replays,
       ...{ lostRaces: diary.lostRaces, streams: gallery.listeners },
     };
   } finally {

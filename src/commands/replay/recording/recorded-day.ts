@@ -82,6 +82,8 @@ const visit = z.strictObject({
   leavesBy: z.enum(['cancel', 'walk_out']).default('cancel'),
   /** Took a ticket and does not come when called. */
   isNoShow: z.boolean().default(false),
+  /** Asks, when called for the first time, to let others go first. */
+  letsOthersGoFirst: z.boolean().default(false),
   /** Wished for in the chair. */
   addedService: serviceDone.optional(),
   /** After so many services somebody else, if free, goes on. */
@@ -124,12 +126,11 @@ export type RecordedVisit = RecordedDay['visits'][number];
 export type RecordedBill = RecordedVisit['bill'];
 export type VisitInput = RecordingInput['days'][number]['visits'][number];
 
-/** The recording's shop of that key; readers have checked that it is there. */
-export function shopOf(recording: Recording, shopKey: string): RecordedShop {
-  return byKey(recording.shops, shopKey);
-}
-
-/** @throws when there is none */
+/**
+ * The item of that key. Readers of recordings have checked that it is there.
+ *
+ * @throws when there is none
+ */
 export function byKey<T extends { readonly key: string }>(items: readonly T[], wanted: string): T {
   const found = items.find((item) => item.key === wanted);
   if (!found) throw new Error(`There is no "${wanted}" in the recording`);

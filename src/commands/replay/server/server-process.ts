@@ -119,7 +119,7 @@ export class ServerProcess {
         child.kill('SIGKILL');
         fail('The server did not start in time.');
       }, START_MS_MAX);
-      child.once('exit', (code) => {
+      child.once('close', (code) => {
         clearTimeout(timer);
         fail(`The server ended at its start with code ${code}.`);
       });
