@@ -1,3 +1,11 @@
+import { ApiTokenEntity } from '../../src/auth/api-tokens/api-token.entity';
+import { hashOfToken, newToken } from '../../src/auth/token.rules';
+import { type Command, SYSTEM_ACTOR } from '../../src/platform/database/command';
+import { UnitOfWork } from '../../src/platform/database/unit-of-work';
+import { newTraceId } from '../../src/platform/http/trace-context';
+import { IdFactory } from '../../src/platform/ids/id-factory';
+import { newShop } from '../../src/shops/shop-fields.rules';
+import { ShopsService } from '../../src/shops/shops.service';
 import { newKey, TestApp } from './test-app';
 
 interface Barber {
@@ -84,6 +92,33 @@ export class StaffedShop {
       body: { shop: this.slug, code, pin: '48151' },
     });
     return { id, token: tokenOf(headers) };
+  }
+
+  /** The session of somebody who owns another shop on the same server. */
+  async ownerOfAnotherShop(): Promise<string> {
+    const command: Command = {
+      shopId: this.server.app.get(IdFactory).next(),
+      actor: SYSTEM_ACTOR,
+      traceId: newTraceId(),
+    };
+    const shops = this.server.app.get(ShopsService);
+    const shop = newShop.parse({ name: 'Elsewhere', timeZone: 'UTC', currency: 'USD' });
+    await this.server.app.get(UnitOfWork).run(command, (tx) => shops.create(tx, shop));
+    const token = newToken('fat_');
+    await this.server.app.get(UnitOfWork).run(command, (tx) =>
+      tx.insert(ApiTokenEntity, {
+        id: tx.newId(),
+        shopId: tx.shopId,
+        name: 'Stranger',
+        role: 'owner',
+        tokenHash: hashOfToken(token),
+        createdBy: 'test',
+        createdAt: tx.now,
+        expiresAt: null,
+        revokedAt: null,
+      }),
+    );
+    return token;
   }
 
   /** A customer joins the queue. */
