@@ -224,6 +224,31 @@ describe('a connection', () => {
     expect(await lab.metric('fusion_ws_refusals_total')).toBe(3);
   });
 
+  it('is in the log when it comes and when it goes', async () => {
+    await open();
+    const tabs = [await lab.live(), await lab.live()];
+    const ids = tabs.map((client) => client.named<{ connectionId: string }>('ready')[0]);
+
+    tabs[0]?.close();
+    await until(() => lab.log.length === 3);
+
+    const who = { namespace: '/admin', role: 'owner', actorId: 'owner-1', shopId: 'shop-1' };
+    expect(lab.log).toEqual([
+      { event: 'ws_connected', ...ids[0], sequence: undefined, ...who, address: '127.0.0.1' },
+      { event: 'ws_connected', ...ids[1], sequence: undefined, ...who, address: '127.0.0.1' },
+      {
+        event: 'ws_disconnected',
+        ...ids[0],
+        sequence: undefined,
+        ...who,
+        reason: 'client_namespace_disconnect',
+        code: undefined,
+        durationMs: expect.any(Number),
+      },
+    ]);
+    expect(ids[0]?.connectionId).not.toBe(ids[1]?.connectionId);
+  });
+
   it('leaves no trace when its client dies', async () => {
     await open();
     const clients = await Promise.all(numbers(1, 30).map(() => lab.live()));
@@ -238,5 +263,6 @@ describe('a connection', () => {
 
     expect(await lab.metric('fusion_ws_connections')).toBe(0);
     expect(await lab.metric('fusion_ws_disconnects_total')).toBe(30);
+    expect(lab.log.at(-1)).toMatchObject({ reason: 'transport_close', code: 1006 });
   });
 });

@@ -63,6 +63,10 @@ describe('the handshake', () => {
     expect(answer.status).toBe(401);
   });
 
+  it.each(['__proto__', 'constructor', 'unknown'])('knows no connection %s', async (sid) => {
+    expect((await handshake(shop.address, {}, `&sid=${sid}`)).status).toBe(400);
+  });
+
   it('takes a cookie from a page of the server only', async () => {
     const cookie = `fusion=${shop.owner}`;
     const statusFrom = async (origin?: string) =>

@@ -138,7 +138,7 @@ export function handshake(
         resolve({
           status: response.statusCode ?? 0,
           contentType: response.headers['content-type'],
-          body: text === '' ? {} : (JSON.parse(text) as HandshakeAnswer['body']),
+          body: text.startsWith('{') ? (JSON.parse(text) as HandshakeAnswer['body']) : {},
         }),
       );
     });

@@ -93,6 +93,7 @@ export class StreamLab {
   readonly stream = new Stream();
   readonly clock = new VirtualClock();
   readonly registry = new MetricRegistry();
+  readonly log: object[] = [];
   /** Who connects next. */
   identity: KnownIdentity = {
     shopId: SHOP,
@@ -106,8 +107,9 @@ export class StreamLab {
   private readonly clients: SocketClient[] = [];
 
   static async open(changes: Partial<RealtimeLimits> = {}): Promise<StreamLab> {
-    Logger.overrideLogger(false);
     const lab = new StreamLab();
+    const write = (line: object) => lab.log.push(line);
+    Logger.overrideLogger({ log: write, warn: write, error: write });
     await lab.start({ ...DEFAULT_LIMITS, ...changes });
     return lab;
   }
