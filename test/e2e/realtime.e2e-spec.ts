@@ -434,6 +434,6 @@ describe('a server that stops', () => {
     await client.until(() => client.disconnectReason !== undefined);
     expect(client.named('moving')).toEqual([{ spreadMs: expect.any(Number) }]);
     expect(client.disconnectReason).toBe('transport close');
-    polling.close();
+    await polling.until(() => polling.disconnectReason !== undefined);
   });
 });
