@@ -2,7 +2,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Logger } from '@nestjs/common';
 import { VirtualClock } from '../../../test/support/virtual-clock';
-import type { CredentialsService, Presented } from '../../auth/credentials.service';
+import type { CredentialsService } from '../../auth/credentials.service';
 import { loadSettings } from '../../platform/config/load-settings';
 import { MetricRegistry } from '../../platform/metrics/metric-registry';
 import { Connections } from '../connections/connections';
@@ -20,7 +20,7 @@ const NOBODY_WITH_A_NAMESPACE = { ...OWNER, actor: { ...OWNER.actor, kind: 'syst
 
 let server: Server;
 let gate: HandshakeGate;
-let identify: jest.Mock<Promise<unknown>, [Presented]>;
+let identify: jest.Mock<Promise<unknown>, []>;
 
 async function open(limits: Partial<RealtimeLimits> = {}): Promise<void> {
   Logger.overrideLogger(false);
