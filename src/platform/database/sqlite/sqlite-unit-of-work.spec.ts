@@ -276,6 +276,7 @@ describe('SqliteUnitOfWork', () => {
     for (let i = 0; i < 20; i += 1) await unitOfWork.run(command(), tell(`${i}`));
 
     expect(delivered).toEqual(Array.from({ length: 20 }, (_, index) => index + 1));
+    relay.beforeApplicationShutdown();
     relay.onApplicationShutdown();
   });
 
