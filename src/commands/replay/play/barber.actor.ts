@@ -1,7 +1,7 @@
 import type { RecordedDay, RecordedVisit } from '../recording/recorded-day';
 import { byKey } from '../recording/recorded-day';
 import type { TicketFact } from './api';
-import type { Caller } from './caller';
+import { type Caller, Refusal } from './caller';
 import { ChairWork } from './chair-work';
 import { type Floor, idOf, MINUTE, SECOND, visitOf } from './floor';
 import { Listener, type ReceivedEvent } from './listener';
@@ -201,7 +201,16 @@ export class BarberActor {
     floor.timeline.at(floor.timeline.now() + MINUTE, async () => {
       if (listener && !listener.isListening) await listener.connect();
       if (listener) await floor.gallery.dismiss(listener);
-      await phone.exchange('POST', '/v1/auth/sign-out');
+      await this.signOut(phone);
     });
+  }
+
+  private async signOut(phone: Caller): Promise<void> {
+    try {
+      await phone.exchange('POST', '/v1/auth/sign-out');
+    } catch (error) {
+      // Repeated because the first answer was lost: then he is signed out already.
+      if (!(error instanceof Refusal) || error.status !== 401) throw error;
+    }
   }
 }

@@ -116,7 +116,12 @@ export class Listener implements HeardStream {
     });
     socket.on('error', ({ code }: { code: string }) => this.complaints.push(`was told: ${code}`));
     socket.on('disconnect', (reason) => this.onDisconnect(socket, reason));
-    await this.waitFor(() => this.isReady, READY_MS_MAX, 'never became ready');
+    let obstacle = 'no answer';
+    socket.on('connect_error', ({ message }) => {
+      obstacle = message;
+    });
+    const isReady = await this.waitFor(() => this.isReady, READY_MS_MAX);
+    if (!isReady) this.complaints.push(`never became ready: ${obstacle}`);
   }
 
   /** Goes away without a word, as a phone in a pocket does. */
@@ -133,15 +138,12 @@ export class Listener implements HeardStream {
     this.until = until;
   }
 
-  /** Resolves when a condition holds; complains when it does not in time. */
-  async waitFor(condition: () => boolean, msMax: number, complaint: string): Promise<boolean> {
+  /** Resolves with true as soon as a condition holds, with false when it does not in time. */
+  async waitFor(condition: () => boolean, msMax: number): Promise<boolean> {
     const deadline = performance.now() + msMax;
     while (!condition()) {
       const leftMs = deadline - performance.now();
-      if (leftMs <= 0) {
-        this.complaints.push(complaint);
-        return false;
-      }
+      if (leftMs <= 0) return false;
       await new Promise<void>((resolve) => {
         const timer = setTimeout(wake, leftMs);
         const { wakers } = this;

@@ -31,6 +31,8 @@ export class ServerProcess {
   private nextId = 1;
   private readonly waiting = new Map<number, Waiting>();
   private starting: Promise<void> | null = null;
+  /** The end of the one that was killed. */
+  private ending: Promise<unknown> = Promise.resolve();
   private isStopping = false;
   private lastWords = '';
 
@@ -56,13 +58,16 @@ export class ServerProcess {
     await this.starting;
   }
 
-  /** As pulling the plug: no signal handler, nothing flushed. The next `up` starts it again. */
+  /** As pulling the plug: no signal handler, nothing flushed. Then it is started again. */
   kill(): void {
-    if (this.child === null || this.starting !== null) return;
+    const { child } = this;
+    if (child === null || this.starting !== null) return;
     this.kills += 1;
-    this.child.kill('SIGKILL');
+    this.ending = once(child, 'exit');
+    child.kill('SIGKILL');
     this.child = null;
     this.settleAll();
+    this.up().catch((error: unknown) => this.faults.push(String(error)));
   }
 
   async steer(course: ClockCourse): Promise<void> {
@@ -81,6 +86,7 @@ export class ServerProcess {
 
   async stop(): Promise<void> {
     this.isStopping = true;
+    await this.starting?.catch(() => undefined);
     const { child } = this;
     this.child = null;
     if (child === null || child.exitCode !== null) return;
@@ -92,6 +98,8 @@ export class ServerProcess {
   }
 
   private async start(): Promise<void> {
+    // Only then is the database free again.
+    await this.ending;
     const order: ServerOrder = {
       databasePath: this.options.databasePath,
       port: this.port,
