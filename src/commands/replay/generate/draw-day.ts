@@ -45,7 +45,7 @@ export function drawDay(weekday: WeekdayName, options: { seed: number; date: str
     (day.opensAtHour + FIRST_BREAK_AFTER_HOURS) * 3600 + index * BEHAVIOUR.breakMinutes * 60;
   return {
     format: RECORDING_FORMAT,
-    title: `${options.date}, a ${weekday} in a shop with five chairs`,
+    title: `${dayName(options.date)} in a shop with five chairs`,
     origin: `fusion record-day ${weekday} --seed ${options.seed} --date ${options.date}`,
     shops: [SHOP],
     days: [
@@ -64,4 +64,11 @@ export function drawDay(weekday: WeekdayName, options: { seed: number; date: str
       },
     ],
   };
+}
+
+/** `Saturday 16 May 2026`. */
+function dayName(date: string): string {
+  const at = new Date(`${date}T12:00:00Z`);
+  const format = { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' } as const;
+  return at.toLocaleDateString('en-GB', { ...format, timeZone: 'UTC' });
 }
