@@ -3,6 +3,16 @@ import { RECORDING_FORMAT, type RecordedShop, type Recording } from '../recordin
 import { clockTime, drawVisits } from './draw-visits';
 import { BARBERS, BEHAVIOUR, DAYS, PRODUCTS, SERVICES, type WeekdayName } from './week';
 
+const DAY_NAMES: Readonly<Record<WeekdayName, string>> = {
+  mon: 'Monday',
+  tue: 'Tuesday',
+  wed: 'Wednesday',
+  thu: 'Thursday',
+  fri: 'Friday',
+  sat: 'Saturday',
+  sun: 'Sunday',
+};
+
 const LONG_DAY_HOURS = 8;
 const FIRST_BREAK_AFTER_HOURS = 3;
 
@@ -45,7 +55,7 @@ export function drawDay(weekday: WeekdayName, options: { seed: number; date: str
     (day.opensAtHour + FIRST_BREAK_AFTER_HOURS) * 3600 + index * BEHAVIOUR.breakMinutes * 60;
   return {
     format: RECORDING_FORMAT,
-    title: `${dayName(options.date)} in a shop with five chairs`,
+    title: `A ${DAY_NAMES[weekday]} in a shop with five chairs, ${options.date}`,
     origin: `fusion record-day ${weekday} --seed ${options.seed} --date ${options.date}`,
     shops: [SHOP],
     days: [
@@ -64,11 +74,4 @@ export function drawDay(weekday: WeekdayName, options: { seed: number; date: str
       },
     ],
   };
-}
-
-/** `Saturday 16 May 2026`. */
-function dayName(date: string): string {
-  const at = new Date(`${date}T12:00:00Z`);
-  const format = { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' } as const;
-  return at.toLocaleDateString('en-GB', { ...format, timeZone: 'UTC' });
 }
