@@ -58,7 +58,7 @@ export function Operation(options: OperationOptions): MethodDecorator {
     decorators.push(HttpCode(status), ApiResponse({ status, description: 'Done' }));
   }
   for (const [name, value] of Object.entries(params)) {
-    decorators.push(ApiParam({ name, example: value, schema: { type: 'string' } }));
+    decorators.push(ApiParam({ name, schema: { type: 'string', example: value } }));
   }
   if (options.idempotency) {
     decorators.push(
