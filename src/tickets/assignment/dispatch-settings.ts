@@ -1,0 +1,75 @@
+/** Weights of the index that chooses the barber; the lowest sum wins. Unit: minutes of idling. */
+export interface IndexWeights {
+  /** For a share of 1 of the demand that only this barber, of those on shift, can serve. */
+  scarcity: number;
+  /** For a share of 1 of the customers asking for this barber. */
+  requests: number;
+  /** For earning 100 % more an hour worked than the colleagues. */
+  earnings: number;
+  /** For each minute that this barber is expected to take. */
+  minutes: number;
+  /** For each minute that the service would push a break past its window. */
+  restOverrun: number;
+  /** For each minute without a customer, counted in favour. */
+  idle: number;
+}
+
+export interface LookAheadSettings {
+  /** How many of the first servable tickets are considered. */
+  tickets: number;
+  /** Sampled futures per choice. */
+  futures: number;
+  /** Minutes that each future is played. */
+  horizonMinutes: number;
+  /** A deviation must be better by one standard error and this much cost. */
+  margin: number;
+  /** Nobody who has waited longer than this may be passed. */
+  guardMinutes: number;
+}
+
+export interface DispatchSettings {
+  mode: 'default' | 'lookahead';
+  weights: IndexWeights;
+  /** Release a soft request as soon as its barber cannot make it in time, not when time is up. */
+  releaseSoftRequestsEarly: boolean;
+  /** A service may be expected to end this many minutes after the barber's shift. */
+  overtimeGraceMinutes: number;
+  /** A walk-in may be expected to delay a booked client by this much. */
+  bookingDelayMinutes: number;
+  /** A booked slot goes back to the queue this long after its time if nobody came. */
+  bookingReleaseMinutes: number;
+  /** A booked client who is there this much before the time may already be taken. */
+  bookingEarlyMinutes: number;
+  /** How long somebody who joined from afar usually takes to be there. */
+  remoteTravelMinutes: number;
+  /** A customer from afar keeps the place when present within this time of joining. */
+  remoteGraceMinutes: number;
+  /** A chair is kept this long, at most, for a party that wants to sit side by side. */
+  sideBySideHoldMinutes: number;
+  lookAhead: LookAheadSettings;
+}
+
+/** Index rule and early release. Weights were tuned on generated shops, see docs/queue.md. */
+export const DEFAULT_SETTINGS: DispatchSettings = {
+  mode: 'default',
+  weights: { scarcity: 20, requests: 15, earnings: 6, minutes: 0.25, restOverrun: 0.2, idle: 1 },
+  releaseSoftRequestsEarly: true,
+  overtimeGraceMinutes: 15,
+  bookingDelayMinutes: 10,
+  bookingReleaseMinutes: 12,
+  bookingEarlyMinutes: 10,
+  remoteTravelMinutes: 20,
+  remoteGraceMinutes: 35,
+  sideBySideHoldMinutes: 8,
+  lookAhead: { tickets: 3, futures: 24, horizonMinutes: 60, margin: 0.5, guardMinutes: 40 },
+};
+
+/** The owner's switch: plays the choices forward and may pass somebody when all gain. */
+export const LOOK_AHEAD_SETTINGS: DispatchSettings = { ...DEFAULT_SETTINGS, mode: 'lookahead' };
+
+/** First come, first served; longest idle barber; soft requests wait out their tolerance. */
+export const FIRST_COME_SETTINGS: DispatchSettings = {
+  ...DEFAULT_SETTINGS,
+  weights: { scarcity: 0, requests: 0, earnings: 0, minutes: 0, restOverrun: 0, idle: 1 },
+  releaseSoftRequestsEarly: false,
+};

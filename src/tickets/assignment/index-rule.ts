@@ -1,0 +1,115 @@
+import { expectedMinutes } from './availability';
+import type { DispatchSettings } from './dispatch-settings';
+import { type Floor, REST_PENDING } from './floor';
+
+/** Before this many minutes in the chair, what a barber has earned says little about the day. */
+const EARNINGS_PRIOR_MINUTES = 60;
+
+/** The terms of the index for one barber and ticket, in minutes of idling; lower is better. */
+export interface IndexTerms {
+  scarcity: number;
+  requests: number;
+  earnings: number;
+  minutes: number;
+  restOverrun: number;
+  idle: number;
+}
+
+/** Rule 4: the price of giving this ticket to this barber. Sums `indexTerms`, without allocating. */
+export function indexOf(
+  floor: Floor,
+  ticket: number,
+  barber: number,
+  now: number,
+  settings: DispatchSettings,
+): number {
+  const { weights } = settings;
+  const minutes = expectedMinutes(floor, ticket, barber);
+  return (
+    weights.scarcity * floor.scarcity[barber]! +
+    weights.requests * floor.requestShare[barber]! +
+    weights.earnings * earningsLead(floor, barber) +
+    weights.minutes * minutes +
+    weights.restOverrun * restOverrun(floor, barber, now + minutes) -
+    weights.idle * (now - floor.idleSince[barber]!)
+  );
+}
+
+/** The same, term by term: what staff are shown as the reason. */
+export function indexTerms(
+  floor: Floor,
+  ticket: number,
+  barber: number,
+  now: number,
+  settings: DispatchSettings,
+): IndexTerms {
+  const { weights } = settings;
+  const minutes = expectedMinutes(floor, ticket, barber);
+  return {
+    scarcity: weights.scarcity * floor.scarcity[barber]!,
+    requests: weights.requests * floor.requestShare[barber]!,
+    earnings: weights.earnings * earningsLead(floor, barber),
+    minutes: weights.minutes * minutes,
+    restOverrun: weights.restOverrun * restOverrun(floor, barber, now + minutes),
+    idle: -weights.idle * (now - floor.idleSince[barber]!),
+  };
+}
+
+/** How much more an hour worked this barber has earned than all together; 0.1 is 10 % more. */
+function earningsLead(floor: Floor, barber: number): number {
+  const usual = floor.earnedPerMinute;
+  if (usual <= 0) return 0;
+  const earned = floor.earned[barber]! + usual * EARNINGS_PRIOR_MINUTES;
+  return earned / (floor.workedMinutes[barber]! + EARNINGS_PRIOR_MINUTES) / usual - 1;
+}
+
+function restOverrun(floor: Floor, barber: number, endsAt: number): number {
+  if (floor.restState[barber] !== REST_PENDING) return 0;
+  return Math.max(0, endsAt - floor.restLatestAt[barber]!);
+}
+
+/** Brings the terms that all candidates share up to date: scarcity by who is on shift, earnings. */
+export function refreshShopTerms(floor: Floor, now: number): void {
+  let earned = 0;
+  let worked = 0;
+  for (let barber = 0; barber < floor.barberCount; barber += 1) {
+    earned += floor.earned[barber]!;
+    worked += floor.workedMinutes[barber]!;
+  }
+  floor.earnedPerMinute = worked > 0 ? earned / worked : 0;
+  if (now >= floor.scarcityValidUntil) refreshScarcity(floor, now);
+}
+
+/**
+ * Scarcity of a barber: the demand that would be hard to serve without, each kind divided by how
+ * many now on shift can do it. Demand that everybody can serve weighs the same on all and drops out.
+ */
+function refreshScarcity(floor: Floor, now: number): void {
+  const { barberCount, profileCount } = floor;
+  floor.scarcity.fill(0);
+  floor.scarcityValidUntil = Number.POSITIVE_INFINITY;
+  for (let barber = 0; barber < barberCount; barber += 1) {
+    for (const change of [floor.shiftStartsAt[barber]!, floor.shiftEndsAt[barber]!]) {
+      if (change > now && change < floor.scarcityValidUntil) floor.scarcityValidUntil = change;
+    }
+  }
+  for (let profile = 0; profile < profileCount; profile += 1) {
+    const share = floor.demandShare[profile]!;
+    if (share === 0) continue;
+    let holders = 0;
+    for (let barber = 0; barber < barberCount; barber += 1) {
+      if (isHolder(floor, profile, barber, now)) holders += 1;
+    }
+    for (let barber = 0; barber < barberCount; barber += 1) {
+      if (isHolder(floor, profile, barber, now)) floor.scarcity[barber]! += share / holders;
+    }
+  }
+}
+
+function isHolder(floor: Floor, profile: number, barber: number, now: number): boolean {
+  return (
+    floor.able[profile * floor.barberCount + barber] === 1 &&
+    now >= floor.shiftStartsAt[barber]! &&
+    now < floor.shiftEndsAt[barber]!
+  );
+}
