@@ -35,6 +35,8 @@ export interface PolicyMetrics {
   /** Share of customers without request who were passed at a barber able to serve both. */
   overtaken: number;
   decisionMsP99: number;
+  /** Takings from services, per day, in the prices' unit. */
+  revenuePerDay: number;
 }
 
 /** Adds up days, of one shop or of many, and turns them into the figures. */
@@ -43,6 +45,8 @@ export class MetricsSum {
   private readonly longest: number[] = [];
   private readonly spreads: number[] = [];
   private readonly decisionMs: number[] = [];
+  private days = 0;
+  private revenue = 0;
   private customers = 0;
   private lost = 0;
   private costs = 0;
@@ -57,6 +61,8 @@ export class MetricsSum {
 
   addDay(file: DayFile, record: DayRecord): void {
     this.customers += record.visits.filter(({ outcome }) => outcome !== 'noshow').length;
+    this.days += 1;
+    this.revenue += record.earned.reduce((sum, earned) => sum + earned, 0);
     const waits: number[] = [];
     for (const visit of record.visits) this.addVisit(file, visit, waits);
     this.waits.push(...waits);
@@ -123,6 +129,7 @@ export class MetricsSum {
       softRequestsKept: this.soft.asked ? this.soft.kept / this.soft.asked : 1,
       overtaken: this.overtaken / customers,
       decisionMsP99: quantile(this.decisionMs, 0.99),
+      revenuePerDay: this.revenue / Math.max(1, this.days),
     };
   }
 }

@@ -23,6 +23,8 @@ export interface LookAheadSettings {
   horizonMinutes: number;
   /** A deviation must be better by one standard error and this much cost. */
   margin: number;
+  /** Passing somebody must save this much more for each one passed: fairness has a price. */
+  passingMargin: number;
   /** Nobody who has waited longer than this may be passed. */
   guardMinutes: number;
 }
@@ -52,7 +54,7 @@ export interface DispatchSettings {
 /** Index rule and early release. Weights were tuned on generated shops, see docs/queue.md. */
 export const DEFAULT_SETTINGS: DispatchSettings = {
   mode: 'default',
-  weights: { scarcity: 20, requests: 15, earnings: 6, minutes: 0.25, restOverrun: 0.2, idle: 1 },
+  weights: { scarcity: 48, requests: 60, earnings: 20, minutes: 0.25, restOverrun: 0.2, idle: 0.3 },
   releaseSoftRequestsEarly: true,
   overtimeGraceMinutes: 15,
   bookingDelayMinutes: 10,
@@ -61,7 +63,7 @@ export const DEFAULT_SETTINGS: DispatchSettings = {
   remoteTravelMinutes: 20,
   remoteGraceMinutes: 35,
   sideBySideHoldMinutes: 8,
-  lookAhead: { tickets: 3, futures: 24, horizonMinutes: 60, margin: 0.5, guardMinutes: 40 },
+  lookAhead: { tickets: 3, futures: 24, horizonMinutes: 60, margin: 0.5, passingMargin: 3, guardMinutes: 40 },
 };
 
 /** The owner's switch: plays the choices forward and may pass somebody when all gain. */

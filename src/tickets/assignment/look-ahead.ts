@@ -14,6 +14,8 @@ import { LOST_COST, MISSED_REQUEST_COST, waitCost } from './service-cost';
 export interface Choice {
   ticket: number;
   barber: number;
+  /** How many who could have been seated now are passed. */
+  passes: number;
 }
 
 /** What the look-ahead decided, with the numbers that speak for it. */
@@ -25,7 +27,7 @@ export interface LookAheadVerdict {
   saved: number;
 }
 
-const HOLD: Choice = { ticket: NONE, barber: NONE };
+const HOLD: Choice = { ticket: NONE, barber: NONE, passes: 0 };
 
 /**
  * Rule 6: plays every choice forward on the same sampled futures and departs from rule 4 only when
@@ -65,9 +67,11 @@ export class LookAhead {
       const ticket = floor.queue[place] as number;
       const usual = chooseBarber(floor, ticket, now, this.settings);
       if (usual === NONE) continue;
+      choices.push({ ticket, barber: usual, passes: considered });
+      if (floor.requestOf[ticket] !== usual) {
+        this.addOtherBarbers(choices, choices.length - 1, now);
+      }
       considered += 1;
-      choices.push({ ticket, barber: usual });
-      if (floor.requestOf[ticket] !== usual) this.addOtherBarbers(choices, ticket, usual, now);
       if (now - (floor.joinedAt[ticket] as number) > guardMinutes || isDue(floor, ticket, now)) {
         mayHold = false;
         break;
@@ -77,11 +81,12 @@ export class LookAhead {
     return choices;
   }
 
-  private addOtherBarbers(choices: Choice[], ticket: number, usual: number, now: number): void {
+  private addOtherBarbers(choices: Choice[], usualAt: number, now: number): void {
     const { floor } = this.compiled;
+    const { ticket, barber: usual, passes } = choices[usualAt] as Choice;
     for (let barber = 0; barber < floor.barberCount; barber += 1) {
       if (barber === usual || !isFree(floor, barber, now)) continue;
-      if (mayTake(floor, ticket, barber, now, this.settings)) choices.push({ ticket, barber });
+      if (mayTake(floor, ticket, barber, now, this.settings)) choices.push({ ticket, barber, passes });
     }
   }
 
@@ -133,9 +138,10 @@ export class LookAhead {
   }
 
   private pick(choices: readonly Choice[], usual: Choice): LookAheadVerdict {
-    const { futures, margin } = this.settings.lookAhead;
+    const { futures, margin, passingMargin } = this.settings.lookAhead;
     const usualCosts = this.costs[0] as Float64Array;
     let best: LookAheadVerdict = { choice: usual, usual, saved: 0 };
+    let highest = 0;
     for (let number = 1; number < choices.length; number += 1) {
       const costs = this.costs[number] as Float64Array;
       let sum = 0;
@@ -148,8 +154,13 @@ export class LookAhead {
       const mean = sum / futures;
       const variance = Math.max(0, squares / futures - mean * mean);
       const error = Math.sqrt(variance / (futures - 1));
-      if (mean > error + margin && mean > best.saved) {
-        best = { choice: choices[number] as Choice, usual, saved: mean };
+      const choice = choices[number] as Choice;
+      const needed = error + margin + passingMargin * choice.passes;
+      // What passing costs counts in the comparison, too: of two good choices the fairer one wins.
+      const gain = mean - passingMargin * choice.passes;
+      if (mean > needed && gain > highest) {
+        highest = gain;
+        best = { choice, usual, saved: mean };
       }
     }
     return best;
