@@ -14,7 +14,7 @@ import { LOST_COST, MISSED_REQUEST_COST, waitCost } from './service-cost';
 export interface Choice {
   ticket: number;
   barber: number;
-  /** How many who could have been seated now are passed. */
+  /** How many who could have been seated now, and asked for nobody, are passed. */
   passes: number;
 }
 
@@ -59,6 +59,7 @@ export class LookAhead {
     const { tickets, guardMinutes } = this.settings.lookAhead;
     const choices: Choice[] = [];
     let considered = 0;
+    let passed = 0;
     let mayHold = true;
     refreshShopTerms(floor, now);
     floor.claimedMinutes.fill(0);
@@ -67,11 +68,12 @@ export class LookAhead {
       const ticket = floor.queue[place] as number;
       const usual = chooseBarber(floor, ticket, now, this.settings);
       if (usual === NONE) continue;
-      choices.push({ ticket, barber: usual, passes: considered });
+      choices.push({ ticket, barber: usual, passes: passed });
       if (floor.requestOf[ticket] !== usual) {
         this.addOtherBarbers(choices, choices.length - 1, now);
       }
       considered += 1;
+      if (floor.requestOf[ticket] === NONE) passed += 1;
       if (now - (floor.joinedAt[ticket] as number) > guardMinutes || isDue(floor, ticket, now)) {
         mayHold = false;
         break;
