@@ -1,0 +1,16 @@
+export const BARBER_STATUSES = ['off_duty', 'available', 'busy', 'on_break'] as const;
+export type BarberStatus = (typeof BARBER_STATUSES)[number];
+
+/** What a barber's status follows from. */
+export interface Presence {
+  /** His open shift, or null. */
+  readonly shift: { readonly ticketId: string | null } | null;
+  readonly isOnBreak: boolean;
+}
+
+/** Never stored, so it cannot disagree with shift, break and ticket. */
+export function statusOf({ shift, isOnBreak }: Presence): BarberStatus {
+  if (!shift) return 'off_duty';
+  if (shift.ticketId !== null) return 'busy';
+  return isOnBreak ? 'on_break' : 'available';
+}

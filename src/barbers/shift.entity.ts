@@ -1,0 +1,32 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { BusinessDay } from '../platform/time/business-day';
+
+/** A barber's time at work, from clocking in to clocking out. At most one is open. */
+@Entity('shifts')
+export class ShiftEntity {
+  @PrimaryColumn('varchar')
+  id: string;
+
+  @Column('varchar')
+  shopId: string;
+
+  @Column('varchar')
+  barberId: string;
+
+  @Column('bigint')
+  startedAt: number;
+
+  @Column('bigint', { nullable: true })
+  endedAt: number | null;
+
+  /** Since when he could have had a customer: the start, the last one's end, or the break's. */
+  @Column('bigint')
+  idleSince: number;
+
+  /** The ticket that has his chair; the tickets module says so. */
+  @Column('varchar', { nullable: true })
+  ticketId: string | null;
+
+  @Column('varchar')
+  businessDay: BusinessDay;
+}

@@ -1,0 +1,86 @@
+import { Injectable } from '@nestjs/common';
+import type { Reader, Writer } from '../platform/database/sql';
+import { BreakEntity } from './break.entity';
+import { ShiftEntity } from './shift.entity';
+
+/** Rows of `shifts` and `breaks`: who is at work, and who sits in whose chair. */
+@Injectable()
+export class ShiftRepository {
+  findOpen(reader: Reader, barberId: string): Promise<ShiftEntity | null> {
+    return reader.findOne(ShiftEntity, { barberId, endedAt: null });
+  }
+
+  listOpen(reader: Reader, shopId: string): Promise<ShiftEntity[]> {
+    return reader.select(
+      ShiftEntity,
+      'WHERE shop_id = ? AND ended_at IS NULL ORDER BY started_at, id',
+      [shopId],
+    );
+  }
+
+  /** Open shifts of those who could take a customer now, longest idle first. */
+  listFree(reader: Reader, shopId: string): Promise<ShiftEntity[]> {
+    return reader.select(
+      ShiftEntity,
+      `WHERE shop_id = ? AND ended_at IS NULL AND ticket_id IS NULL
+         AND NOT EXISTS (
+           SELECT 1 FROM breaks
+           WHERE breaks.barber_id = shifts.barber_id AND breaks.ended_at IS NULL
+         )
+       ORDER BY idle_since, id`,
+      [shopId],
+    );
+  }
+
+  findOpenBreak(reader: Reader, barberId: string): Promise<BreakEntity | null> {
+    return reader.findOne(BreakEntity, { barberId, endedAt: null });
+  }
+
+  /** Ids of the barbers who are on a break. */
+  async listOnBreak(reader: Reader, shopId: string): Promise<Set<string>> {
+    const breaks = await reader.find(BreakEntity, { shopId, endedAt: null });
+    return new Set(breaks.map((one) => one.barberId));
+  }
+
+  insert(writer: Writer, shift: ShiftEntity): Promise<void> {
+    return writer.insert(ShiftEntity, shift);
+  }
+
+  async end(writer: Writer, shift: ShiftEntity, at: number): Promise<void> {
+    await writer.update(ShiftEntity, { id: shift.id }, { endedAt: at });
+  }
+
+  insertBreak(writer: Writer, pause: BreakEntity): Promise<void> {
+    return writer.insert(BreakEntity, pause);
+  }
+
+  async endBreak(writer: Writer, pause: BreakEntity, at: number): Promise<void> {
+    await writer.update(BreakEntity, { id: pause.id }, { endedAt: at });
+  }
+
+  async setIdleSince(writer: Writer, shift: ShiftEntity, at: number): Promise<void> {
+    await writer.update(ShiftEntity, { id: shift.id }, { idleSince: at });
+  }
+
+  /** Whether the chair was free and now is the ticket's. */
+  async seat(writer: Writer, barberId: string, ticketId: string): Promise<boolean> {
+    const seated = await writer.execute(
+      `UPDATE shifts SET ticket_id = ?
+       WHERE barber_id = ? AND ended_at IS NULL AND ticket_id IS NULL
+         AND NOT EXISTS (
+           SELECT 1 FROM breaks
+           WHERE breaks.barber_id = shifts.barber_id AND breaks.ended_at IS NULL
+         )`,
+      [ticketId, barberId],
+    );
+    return seated === 1;
+  }
+
+  async free(writer: Writer, barberId: string, at: number): Promise<void> {
+    await writer.update(
+      ShiftEntity,
+      { barberId, endedAt: null },
+      { ticketId: null, idleSince: at },
+    );
+  }
+}

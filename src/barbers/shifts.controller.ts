@@ -1,0 +1,104 @@
+import { Controller, Param, Post } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { Roles } from '../auth/roles.decorator';
+import type { Command } from '../platform/database/command';
+import { FromRequest } from '../platform/http/command.decorator';
+import { Observed } from '../platform/http/observed.decorator';
+import { Operation } from '../platform/http/operation.decorator';
+import {
+  BARBER_ALREADY_ON_BREAK,
+  BARBER_ALREADY_ON_SHIFT,
+  BARBER_HAS_TICKET,
+  BARBER_INACTIVE,
+  BARBER_NOT_FOUND,
+  BARBER_NOT_ON_BREAK,
+  BARBER_NOT_YOU,
+  BARBER_OFF_DUTY,
+} from './barber.problems';
+import { BARBER_EXAMPLE, BarberResponse } from './dto/barber.response';
+import { ShiftsService } from './shifts.service';
+
+const params = { barberId: BARBER_EXAMPLE.id };
+
+/** Coming, going and pausing: by the barber himself, or for him by those who run the shop. */
+@ApiTags('barbers')
+@Observed()
+@Controller('v1/barbers/:barberId')
+export class ShiftsController {
+  constructor(private readonly shifts: ShiftsService) {}
+
+  @Post('clock-in')
+  @Roles('owner', 'manager', 'barber')
+  @Operation({
+    summary: 'Begin a shift',
+    response: BarberResponse,
+    example: BARBER_EXAMPLE,
+    problems: [BARBER_NOT_FOUND, BARBER_NOT_YOU, BARBER_INACTIVE, BARBER_ALREADY_ON_SHIFT],
+    idempotency: 'optional',
+    params,
+  })
+  clockIn(
+    @FromRequest() command: Command,
+    @Param('barberId') barberId: string,
+  ): Promise<BarberResponse> {
+    return this.shifts.clockIn(command, barberId);
+  }
+
+  @Post('clock-out')
+  @Roles('owner', 'manager', 'barber')
+  @Operation({
+    summary: 'End a shift',
+    description: 'Ends the break too, if there is one.',
+    response: BarberResponse,
+    example: { ...BARBER_EXAMPLE, status: 'off_duty', onShiftSince: null },
+    problems: [BARBER_NOT_FOUND, BARBER_NOT_YOU, BARBER_OFF_DUTY, BARBER_HAS_TICKET],
+    idempotency: 'optional',
+    params,
+  })
+  clockOut(
+    @FromRequest() command: Command,
+    @Param('barberId') barberId: string,
+  ): Promise<BarberResponse> {
+    return this.shifts.clockOut(command, barberId);
+  }
+
+  @Post('start-break')
+  @Roles('owner', 'manager', 'barber')
+  @Operation({
+    summary: 'Begin a break',
+    response: BarberResponse,
+    example: { ...BARBER_EXAMPLE, status: 'on_break' },
+    problems: [
+      BARBER_NOT_FOUND,
+      BARBER_NOT_YOU,
+      BARBER_OFF_DUTY,
+      BARBER_HAS_TICKET,
+      BARBER_ALREADY_ON_BREAK,
+    ],
+    idempotency: 'optional',
+    params,
+  })
+  startBreak(
+    @FromRequest() command: Command,
+    @Param('barberId') barberId: string,
+  ): Promise<BarberResponse> {
+    return this.shifts.startBreak(command, barberId);
+  }
+
+  @Post('end-break')
+  @Roles('owner', 'manager', 'barber')
+  @Operation({
+    summary: 'End a break',
+    response: BarberResponse,
+    example: BARBER_EXAMPLE,
+    problems: [BARBER_NOT_FOUND, BARBER_NOT_YOU, BARBER_NOT_ON_BREAK],
+    idempotency: 'optional',
+    params,
+  })
+  endBreak(
+    @FromRequest() command: Command,
+    @Param('barberId') barberId: string,
+  ): Promise<BarberResponse> {
+    return this.shifts.endBreak(command, barberId);
+  }
+}

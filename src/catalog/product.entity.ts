@@ -1,0 +1,33 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+/** Something that is sold over the counter. */
+@Entity('products')
+export class ProductEntity {
+  @PrimaryColumn('varchar')
+  id: string;
+
+  @Column('varchar')
+  shopId: string;
+
+  @Column('varchar')
+  name: string;
+
+  @Column('bigint')
+  priceCents: number;
+
+  @Column('boolean')
+  isTaxable: boolean;
+
+  /** What is no longer sold stays, for the sake of its past. */
+  @Column('boolean')
+  isActive: boolean;
+
+  @Column('integer')
+  version: number;
+
+  @Column('bigint')
+  createdAt: number;
+
+  @Column('bigint')
+  updatedAt: number;
+}

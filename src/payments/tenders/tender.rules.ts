@@ -1,0 +1,11 @@
+/** The ways to pay an order. */
+export const TENDERS = [
+  'cash',
+  'card_terminal',
+  'paypal',
+  'cash_app',
+  'gift_card',
+  'store_credit',
+] as const;
+
+export type Tender = (typeof TENDERS)[number];

@@ -1,0 +1,4 @@
+import { FirstDay1790000000000 } from './1790000000000-first-day';
+
+/** All migrations, oldest first. Forward only; a released one is never changed. */
+export const MIGRATIONS = [FirstDay1790000000000];

@@ -1,0 +1,37 @@
+import { readFileSync } from 'node:fs';
+import { FastifyAdapter } from '@nestjs/platform-fastify';
+import type { Settings } from '../config/settings';
+
+const BODY_BYTES_MAX = 131_072;
+const HEADERS_MS_MAX = 8_000;
+const REQUEST_MS_MAX = 15_000;
+
+/** Fastify as this product needs it: bounded in size and time, TLS when it has a certificate. */
+export function createHttpAdapter(settings: Settings): FastifyAdapter {
+  const http = {
+    headersTimeout: HEADERS_MS_MAX,
+    requestTimeout: REQUEST_MS_MAX,
+    // Node looks for slow senders only every 30 s by default, whatever the limits say.
+    connectionsCheckingInterval: 1_000,
+    requireHostHeader: true,
+  };
+  const tls =
+    settings.TLS_CERT !== undefined && settings.TLS_KEY !== undefined
+      ? {
+          https: {
+            ...http,
+            cert: readFileSync(settings.TLS_CERT),
+            key: readFileSync(settings.TLS_KEY),
+            minVersion: 'TLSv1.2' as const,
+          },
+        }
+      : { http };
+  return new FastifyAdapter({
+    ...tls,
+    logger: false,
+    bodyLimit: BODY_BYTES_MAX,
+    trustProxy: settings.TRUSTED_PROXIES.length > 0 ? settings.TRUSTED_PROXIES : false,
+    requestTimeout: REQUEST_MS_MAX,
+    forceCloseConnections: 'idle',
+  });
+}

@@ -1,0 +1,124 @@
+import {
+  type ArgumentsHost,
+  Catch,
+  type ExceptionFilter,
+  HttpException,
+  Injectable,
+  Logger,
+} from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { ZodSerializationException, ZodValidationException } from 'nestjs-zod';
+import type { z } from 'zod';
+import {
+  BODY_TOO_LARGE,
+  FORBIDDEN,
+  INTERNAL_ERROR,
+  JSON_MALFORMED,
+  MEDIA_TYPE_UNSUPPORTED,
+  REQUEST_INVALID,
+  ROUTE_NOT_FOUND,
+  UNAUTHENTICATED,
+} from '../errors/platform.problems';
+import { DomainError, type Problem } from '../errors/problem';
+
+/** An RFC 9457 problem document. */
+export interface ProblemDocument {
+  readonly type: string;
+  readonly title: string;
+  readonly status: number;
+  readonly detail: string;
+  readonly code: string;
+  readonly traceId: string;
+  readonly [member: string]: unknown;
+}
+
+const PROBLEM_OF_FASTIFY_CODE: Readonly<Record<string, Problem>> = {
+  FST_ERR_CTP_INVALID_MEDIA_TYPE: MEDIA_TYPE_UNSUPPORTED,
+  FST_ERR_CTP_BODY_TOO_LARGE: BODY_TOO_LARGE,
+  FST_ERR_CTP_INVALID_CONTENT_LENGTH: REQUEST_INVALID,
+  FST_ERR_CTP_INVALID_JSON_BODY: JSON_MALFORMED,
+  FST_ERR_CTP_EMPTY_JSON_BODY: JSON_MALFORMED,
+};
+
+const PROBLEM_OF_STATUS: Readonly<Record<number, Problem>> = {
+  400: REQUEST_INVALID,
+  401: UNAUTHENTICATED,
+  403: FORBIDDEN,
+  404: ROUTE_NOT_FOUND,
+};
+
+/** Turns whatever was thrown into a problem document; the one place where that happens. */
+@Injectable()
+@Catch()
+export class ProblemFilter implements ExceptionFilter {
+  private readonly logger = new Logger('Problem');
+
+  catch(thrown: unknown, host: ArgumentsHost): void {
+    const http = host.switchToHttp();
+    const request = http.getRequest<FastifyRequest>();
+    const reply = http.getResponse<FastifyReply>();
+    const error = toDomainError(thrown);
+    if (error.problem.kind === 'internal') {
+      this.logger.error({ event: 'http.fault', traceId: request.traceId, err: thrown });
+    }
+    if (reply.sent) return;
+    if (error.retryAfterSeconds !== undefined) {
+      void reply.header('retry-after', String(error.retryAfterSeconds));
+    }
+    if (error.problem === UNAUTHENTICATED) void reply.header('www-authenticate', 'Bearer');
+    void reply
+      .status(error.problem.status)
+      .header('content-type', 'application/problem+json; charset=utf-8')
+      .header('cache-control', 'no-store')
+      .send(JSON.stringify(toProblemDocument(error, request.traceId)));
+  }
+}
+
+export function toProblemDocument(error: DomainError, traceId: string): ProblemDocument {
+  return {
+    ...error.details,
+    type: `/problems/${error.code}`,
+    title: error.problem.title,
+    status: error.problem.status,
+    detail: error.advice,
+    code: error.code,
+    traceId,
+  };
+}
+
+/** What was thrown, in the product's words; anything unforeseen becomes INTERNAL_ERROR. */
+export function toDomainError(thrown: unknown): DomainError {
+  if (thrown instanceof DomainError) return thrown;
+  if (thrown instanceof ZodValidationException) {
+    return REQUEST_INVALID.error({ errors: fieldErrors(thrown.getZodError() as z.ZodError) });
+  }
+  if (thrown instanceof ZodSerializationException) return INTERNAL_ERROR.error();
+  if (thrown instanceof HttpException) {
+    return (PROBLEM_OF_STATUS[thrown.getStatus()] ?? INTERNAL_ERROR).error();
+  }
+  const fastify = problemOfFastify(thrown);
+  return (fastify ?? INTERNAL_ERROR).error();
+}
+
+function problemOfFastify(thrown: unknown): Problem | undefined {
+  if (!(thrown instanceof Error)) return undefined;
+  const code = 'code' in thrown ? String(thrown.code) : '';
+  const known = PROBLEM_OF_FASTIFY_CODE[code];
+  if (known) return known;
+  const status = 'statusCode' in thrown ? Number(thrown.statusCode) : 500;
+  if (thrown instanceof SyntaxError && status === 400) return JSON_MALFORMED;
+  return PROBLEM_OF_STATUS[status];
+}
+
+/** Where each fault lies, as a JSON pointer, and what is expected there. */
+function fieldErrors(error: z.ZodError): { pointer: string; message: string }[] {
+  return error.issues.flatMap((issue) => {
+    const path = issue.path.map(String);
+    const paths =
+      issue.code === 'unrecognized_keys' ? issue.keys.map((key) => [...path, key]) : [path];
+    return paths.map((parts) => ({
+      pointer: parts.map((part) => `/${part.replaceAll('~', '~0').replaceAll('/', '~1')}`).join(''),
+      message: issue.code === 'unrecognized_keys' ? 'This field is not known here' : issue.message,
+    }));
+  });
+}

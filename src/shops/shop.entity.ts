@@ -1,0 +1,58 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { OpeningHours } from './opening-hours.rules';
+
+/** A shop and the rules that its day goes by. */
+@Entity('shops')
+export class ShopEntity {
+  @PrimaryColumn('varchar')
+  id: string;
+
+  /** The shop's name in addresses, unique on this server. */
+  @Column('varchar')
+  slug: string;
+
+  @Column('varchar')
+  name: string;
+
+  /** IANA name, e.g. `Europe/London`. */
+  @Column('varchar')
+  timeZone: string;
+
+  /** ISO 4217. Fixed: the books are kept in it. */
+  @Column('varchar')
+  currency: string;
+
+  /** BCP 47 tag, e.g. `en-GB`. */
+  @Column('varchar')
+  locale: string;
+
+  /** Local hour at which a new business day begins. */
+  @Column('integer')
+  dayStartsAtHour: number;
+
+  @Column('simple-json')
+  openingHours: OpeningHours;
+
+  @Column('integer')
+  taxBasisPoints: number;
+
+  @Column('boolean')
+  pricesIncludeTax: boolean;
+
+  /** Tips that customers are offered. */
+  @Column('simple-json')
+  tipPresetBasisPoints: number[];
+
+  /** The highest tip that is taken for meant, as a part of the list price. */
+  @Column('integer')
+  tipLimitBasisPoints: number;
+
+  @Column('integer')
+  version: number;
+
+  @Column('bigint')
+  createdAt: number;
+
+  @Column('bigint')
+  updatedAt: number;
+}
