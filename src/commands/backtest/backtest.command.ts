@@ -25,7 +25,10 @@ export async function run(argv: string[]): Promise<number> {
     const days = splitIntoDays(readVisitLog(options.log));
     const trainDays = options.trainDays ?? Math.round(days.length * DEFAULT_TRAIN_SHARE);
     if (trainDays >= days.length) {
-      return complain(`The log has ${days.length} days; ${trainDays} of them leave none to test`, 1);
+      return complain(
+        `The log has ${days.length} days; ${trainDays} of them leave none to test`,
+        1,
+      );
     }
     const report = backtest(days, trainDays, () => performance.now());
     return print(options.isJson ? JSON.stringify(report, null, 2) : formatBacktest(report));
@@ -35,7 +38,9 @@ export async function run(argv: string[]): Promise<number> {
   }
 }
 
-function parse(argv: string[]): { log: string; trainDays: number | null; isJson: boolean } | 'help' {
+function parse(
+  argv: string[],
+): { log: string; trainDays: number | null; isJson: boolean } | 'help' {
   const { values } = parseArgs({
     args: argv,
     strict: true,

@@ -3,15 +3,19 @@ import type { Learned } from '../../tickets/assignment/learned';
 import {
   type Band,
   bandFactors,
-  calibrate,
   type CalibrationState,
+  calibrate,
   EMPTY_CALIBRATION,
   recordWait,
 } from '../../tickets/estimates/calibration';
 import { bandOf } from '../../tickets/estimates/estimate-waits';
 import { sampleWaits } from '../../tickets/estimates/wait-samples';
-import { type EstimateMetrics, estimateMetrics, type ScoredWait } from '../simulate/score-estimates';
-import { learnFromLog, type LogKnowledge } from './log-knowledge';
+import {
+  type EstimateMetrics,
+  estimateMetrics,
+  type ScoredWait,
+} from '../simulate/score-estimates';
+import { type LogKnowledge, learnFromLog } from './log-knowledge';
 import { LogReplay, type QueuedArrival } from './log-replay';
 import { bestFactor, residualBand } from './point-fit';
 import type { LoggedVisit } from './visit-log';

@@ -168,8 +168,7 @@ export class LogReplay {
   }
 
   private menuMinutes(service: string): number {
-    const seconds =
-      this.knowledge.serviceSeconds.get(service) ?? this.knowledge.meanServiceSeconds;
+    const seconds = this.knowledge.serviceSeconds.get(service) ?? this.knowledge.meanServiceSeconds;
     return this.minutes(Math.max(1, seconds));
   }
 
@@ -209,6 +208,7 @@ function isStillThere(visit: LoggedVisit, day: readonly LoggedVisit[], now: numb
   if (visit.outcome === 'served') return true;
   if (visit.endedAt !== null) return visit.endedAt > now;
   return !day.some(
-    ({ joinedAt, startedAt }) => joinedAt > visit.joinedAt && startedAt !== null && startedAt <= now,
+    ({ joinedAt, startedAt }) =>
+      joinedAt > visit.joinedAt && startedAt !== null && startedAt <= now,
   );
 }

@@ -14,9 +14,7 @@ export function bestFactor(pairs: readonly Pair[]): number {
   let best = 1;
   let lowest = Number.POSITIVE_INFINITY;
   for (let factor = LOWEST_FACTOR; factor <= HIGHEST_FACTOR; factor += FACTOR_STEP) {
-    const error = mean(
-      pairs.map(([predicted, actual]) => Math.abs(predicted * factor - actual)),
-    );
+    const error = mean(pairs.map(([predicted, actual]) => Math.abs(predicted * factor - actual)));
     if (error < lowest) {
       lowest = error;
       best = factor;

@@ -37,7 +37,8 @@ export function parseVisitLog(text: string, path: string): LoggedVisit[] {
   const [header, ...lines] = text.replace(/^\uFEFF/, '').split(/\r?\n/);
   const names = splitLine(header ?? '').map((name) => name.trim().toLowerCase());
   for (const column of COLUMNS) {
-    if (!names.includes(column)) throw new VisitLogError(`${path}: the column ${column} is missing`);
+    if (!names.includes(column))
+      throw new VisitLogError(`${path}: the column ${column} is missing`);
   }
   const visits: LoggedVisit[] = [];
   lines.forEach((line, index) => {

@@ -93,7 +93,11 @@ export class DaySimulation {
   run(): DayRecord {
     this.now = this.file.opensAt;
     this.consult({ kind: 'other' });
-    for (let next = this.nextEventAt(); next < Number.POSITIVE_INFINITY; next = this.nextEventAt()) {
+    for (
+      let next = this.nextEventAt();
+      next < Number.POSITIVE_INFINITY;
+      next = this.nextEventAt()
+    ) {
       this.now = next;
       this.consult(this.handleOneEvent());
     }

@@ -1,8 +1,8 @@
 import { SeededRandom, seedFrom } from '../../tickets/assignment/seeded-random';
-import { POLICIES } from './policy';
 import { normalFromUniform } from '../../tickets/durations/lognormal';
 import type { Day, DayBarber, DayFile, DayTicket, PastTicket } from './day-file';
 import { DaySimulation, type Visit } from './day-simulation';
+import { POLICIES } from './policy';
 import { learnFromHistory } from './shop-knowledge';
 
 /** What to make up. The same request makes the same shop on every machine. */

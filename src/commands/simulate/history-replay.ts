@@ -25,7 +25,9 @@ export function replayableDays(file: DayFile, knowledge: ShopKnowledge, days: nu
     const tickets = visits.flatMap((visit, id): DayTicket[] => {
       const item = menu.get(serviceKey(visit));
       if (!item) return [];
-      return [{ ...replayTicket(file, visit, knowledge, random), id, ...item, skills: [...item.skills] }];
+      return [
+        { ...replayTicket(file, visit, knowledge, random), id, ...item, skills: [...item.skills] },
+      ];
     });
     return { day, tickets };
   });

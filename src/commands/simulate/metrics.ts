@@ -95,8 +95,7 @@ export class MetricsSum {
     waits.push(wait);
     this.costs += waitCost(wait);
     const chair = file.barbers[barber];
-    const isAble = ticket.skills.every((skill) => chair?.skills.includes(skill));
-    if (!isAble) {
+    if (!hasSkills(file, barber, visit)) {
       this.unskilled += 1;
       this.costs += BROKEN_PROMISE_COST;
     }
@@ -143,13 +142,13 @@ function countOvertaken(file: DayFile, visits: readonly Visit[]): number {
         later.ticket.arrivesAt > visit.ticket.arrivesAt &&
         later.calledAt !== null &&
         later.calledAt < visit.goneAt &&
-        isAble(file, later.barber, visit) &&
-        isAble(file, later.barber, later),
+        hasSkills(file, later.barber, visit) &&
+        hasSkills(file, later.barber, later),
     );
   }).length;
 }
 
-function isAble(file: DayFile, barber: number | null, { ticket }: Visit): boolean {
+function hasSkills(file: DayFile, barber: number | null, { ticket }: Visit): boolean {
   const skills = barber === null ? [] : (file.barbers[barber]?.skills ?? []);
   return ticket.skills.every((skill) => skills.includes(skill));
 }

@@ -29,11 +29,7 @@ export interface Policy {
   decide(state: QueueState, now: number, learned: Learned, trigger: Trigger): Decision;
 }
 
-function dispatching(
-  name: string,
-  breaks: Policy['breaks'],
-  settings: DispatchSettings,
-): Policy {
+function dispatching(name: string, breaks: Policy['breaks'], settings: DispatchSettings): Policy {
   return {
     name,
     breaks,

@@ -89,7 +89,7 @@ function assign(ticket: WaitingTicket, barber: BarberState): Assignment {
 function isFree(barber: BarberState, now: number): boolean {
   return (
     barber.current === null &&
-    barber.rest?.startedAt == null &&
+    (barber.rest?.startedAt ?? null) === null &&
     now >= barber.shiftStartsAt &&
     now < barber.shiftEndsAt
   );

@@ -2,8 +2,8 @@ import {
   type Band,
   type BandFactors,
   bandFactors,
-  calibrate,
   type CalibrationState,
+  calibrate,
   EMPTY_CALIBRATION,
   recordWait,
 } from '../../tickets/estimates/calibration';
@@ -129,11 +129,7 @@ export function calibrationWaits(
   );
 }
 
-function fitMethod(
-  method: WaitMethod,
-  number: number,
-  calibration: readonly RawWait[],
-): MethodFit {
+function fitMethod(method: WaitMethod, number: number, calibration: readonly RawWait[]): MethodFit {
   const pairs = calibration.map(({ predictions, offeredMinutes }) => ({
     raw: (predictions[number] as Predictions[number]).band,
     offeredMinutes,
@@ -209,7 +205,6 @@ export function estimateMetrics(scored: readonly ScoredWait[]): EstimateMetrics 
 const WINKLER_PENALTY = 10;
 
 function winkler({ band, offeredMinutes }: ScoredWait): number {
-  const outside =
-    Math.max(0, band.low - offeredMinutes) + Math.max(0, offeredMinutes - band.high);
+  const outside = Math.max(0, band.low - offeredMinutes) + Math.max(0, offeredMinutes - band.high);
   return band.high - band.low + WINKLER_PENALTY * outside;
 }

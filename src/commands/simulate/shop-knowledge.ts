@@ -22,7 +22,7 @@ export interface MenuItem {
 /** Feeds the history, day by day, to the learners that serve the live shop. */
 export function learnFromHistory(file: DayFile): ShopKnowledge {
   let durationState = emptyDurationState();
-  let durations = fitDurations(durationState);
+  let durations: DurationModel;
   for (const visits of byDay(file.history)) {
     durationState = startDay(durationState);
     durations = fitDurations(durationState);

@@ -9,8 +9,7 @@ export type WhatIf =
 /** Thrown for a change that cannot be read or applied; the message says what is possible. */
 export class WhatIfError extends Error {}
 
-export const WHAT_IF_HELP =
-  'add-barber, add-barber:cut+fade, move-breaks:-30, teach:BARBER:SKILL';
+export const WHAT_IF_HELP = 'add-barber, add-barber:cut+fade, move-breaks:-30, teach:BARBER:SKILL';
 
 /** Reads one `--what-if`. */
 export function parseWhatIf(text: string): WhatIf {

@@ -6,8 +6,8 @@ import { BUSY, type Floor, IDLE, NONE, REST_PENDING, RESTING } from './floor';
 export function isFree(floor: Floor, barber: number, now: number): boolean {
   return (
     floor.status[barber] === IDLE &&
-    now >= floor.shiftStartsAt[barber]! &&
-    now < floor.shiftEndsAt[barber]! &&
+    now >= (floor.shiftStartsAt[barber] as number) &&
+    now < (floor.shiftEndsAt[barber] as number) &&
     floor.isKept[barber] === 0 &&
     !isRestOverdue(floor, barber, now)
   );
@@ -15,13 +15,13 @@ export function isFree(floor: Floor, barber: number, now: number): boolean {
 
 /** The window of the break has closed: the barber takes nobody before it. */
 export function isRestOverdue(floor: Floor, barber: number, now: number): boolean {
-  return floor.restState[barber] === REST_PENDING && now >= floor.restLatestAt[barber]!;
+  return floor.restState[barber] === REST_PENDING && now >= (floor.restLatestAt[barber] as number);
 }
 
 /** Mean minutes that this barber needs for this ticket. */
 export function expectedMinutes(floor: Floor, ticket: number, barber: number): number {
-  const row = floor.profileOf[ticket]! * floor.barberCount;
-  return floor.medianMinutes[row + barber]! * floor.meanFactor;
+  const row = (floor.profileOf[ticket] as number) * floor.barberCount;
+  return (floor.medianMinutes[row + barber] as number) * floor.meanFactor;
 }
 
 /** Rule 1: may this free barber take this ticket now? Skills, shift end, booked clients. */
@@ -32,11 +32,14 @@ export function mayTake(
   now: number,
   settings: DispatchSettings,
 ): boolean {
-  if (floor.able[floor.profileOf[ticket]! * floor.barberCount + barber] === 0) return false;
+  if (floor.able[(floor.profileOf[ticket] as number) * floor.barberCount + barber] === 0)
+    return false;
   const endsAt = now + expectedMinutes(floor, ticket, barber);
-  if (endsAt > floor.shiftEndsAt[barber]! + settings.overtimeGraceMinutes) return false;
+  if (endsAt > (floor.shiftEndsAt[barber] as number) + settings.overtimeGraceMinutes) return false;
   if (!floor.hasBookings) return true;
-  return endsAt <= nextBookingAt(floor, ticket, barber, now, settings) + settings.bookingDelayMinutes;
+  return (
+    endsAt <= nextBookingAt(floor, ticket, barber, now, settings) + settings.bookingDelayMinutes
+  );
 }
 
 /** The next slot booked with this barber by somebody else and not yet given up. */
@@ -48,13 +51,13 @@ function nextBookingAt(
   settings: DispatchSettings,
 ): number {
   let next = Number.POSITIVE_INFINITY;
-  const own = floor.bookedAt[ticket]!;
+  const own = floor.bookedAt[ticket] as number;
   for (let place = 0; place < floor.queueLength; place += 1) {
-    const other = floor.queue[place]!;
+    const other = floor.queue[place] as number;
     if (other === NONE || other === ticket || floor.bookedBarber[other] !== barber) continue;
-    const at = floor.bookedAt[other]!;
+    const at = floor.bookedAt[other] as number;
     const isGivenUp =
-      floor.callableFrom[other]! > now && now >= at + settings.bookingReleaseMinutes;
+      (floor.callableFrom[other] as number) > now && now >= at + settings.bookingReleaseMinutes;
     // A booked client never has to give way to one who is booked later.
     if (!isGivenUp && at < own && at < next) next = at;
   }
@@ -63,21 +66,28 @@ function nextBookingAt(
 
 /** When this barber is expected to be free for somebody new, those already promised included. */
 export function expectedFreeAt(floor: Floor, barber: number, now: number): number {
-  if (now >= floor.shiftEndsAt[barber]!) return Number.POSITIVE_INFINITY;
-  let freeAt = Math.max(now, floor.shiftStartsAt[barber]!);
+  if (now >= (floor.shiftEndsAt[barber] as number)) return Number.POSITIVE_INFINITY;
+  let freeAt = Math.max(now, floor.shiftStartsAt[barber] as number);
   if (floor.status[barber] === BUSY) {
-    const startedAt = floor.startedAt[barber]!;
+    const startedAt = floor.startedAt[barber] as number;
     freeAt =
       startedAt +
-      expectedTotalMinutes(floor.totalTable, now - startedAt, floor.currentMedian[barber]!);
+      expectedTotalMinutes(
+        floor.totalTable,
+        now - startedAt,
+        floor.currentMedian[barber] as number,
+      );
   } else if (floor.status[barber] === RESTING) {
-    freeAt = floor.restUntil[barber]!;
+    freeAt = floor.restUntil[barber] as number;
   }
-  freeAt += floor.claimedMinutes[barber]!;
-  if (floor.restState[barber] === REST_PENDING && freeAt >= floor.restLatestAt[barber]!) {
-    freeAt += floor.restMinutes[barber]!;
+  freeAt += floor.claimedMinutes[barber] as number;
+  if (
+    floor.restState[barber] === REST_PENDING &&
+    freeAt >= (floor.restLatestAt[barber] as number)
+  ) {
+    freeAt += floor.restMinutes[barber] as number;
   }
-  return freeAt >= floor.shiftEndsAt[barber]! ? Number.POSITIVE_INFINITY : freeAt;
+  return freeAt >= (floor.shiftEndsAt[barber] as number) ? Number.POSITIVE_INFINITY : freeAt;
 }
 
 /**
@@ -90,13 +100,13 @@ export function isRequestReleased(
   now: number,
   settings: DispatchSettings,
 ): boolean {
-  const barber = floor.requestOf[ticket]!;
+  const barber = floor.requestOf[ticket] as number;
   if (barber === NONE) return true;
   if (floor.isOnlyRequest[ticket] === 1) return false;
-  if (now >= floor.toleranceEndsAt[ticket]!) return true;
+  if (now >= (floor.toleranceEndsAt[ticket] as number)) return true;
   if (!settings.releaseSoftRequestsEarly) return false;
   const freeAt = expectedFreeAt(floor, barber, now);
-  if (freeAt > floor.toleranceEndsAt[ticket]!) return true;
-  const latestEnd = floor.shiftEndsAt[barber]! + settings.overtimeGraceMinutes;
+  if (freeAt > (floor.toleranceEndsAt[ticket] as number)) return true;
+  const latestEnd = (floor.shiftEndsAt[barber] as number) + settings.overtimeGraceMinutes;
   return freeAt + expectedMinutes(floor, ticket, barber) > latestEnd;
 }

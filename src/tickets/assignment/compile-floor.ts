@@ -2,16 +2,7 @@ import { medianMinutes } from '../durations/duration-model';
 import { expectedTotalTable, lognormalCumulative } from '../durations/lognormal';
 import { compileDemand, type ProfileRow, profileKey } from './compile-demand';
 import type { DispatchSettings } from './dispatch-settings';
-import {
-  BUSY,
-  Floor,
-  IDLE,
-  NONE,
-  REST_NONE,
-  REST_PENDING,
-  REST_RUNNING,
-  RESTING,
-} from './floor';
+import { BUSY, Floor, IDLE, NONE, REST_NONE, REST_PENDING, REST_RUNNING, RESTING } from './floor';
 import type { Learned } from './learned';
 import type { BarberState, QueueState, WaitingTicket } from './queue-state';
 
@@ -205,8 +196,8 @@ function compileBarber(
     median,
     durations.residualLogSd,
   );
-  floor.earned[index]! += current.price;
-  floor.workedMinutes[index]! += median * floor.meanFactor;
+  floor.earned[index] += current.price;
+  floor.workedMinutes[index] += median * floor.meanFactor;
 }
 
 function compileRest(floor: Floor, index: number, barber: BarberState): void {

@@ -20,7 +20,7 @@ export function decide(floor: Floor, now: number, settings: DispatchSettings): v
 
   if (floor.hasSideBySide) floor.isKept.fill(0);
   for (let place = 0; place < floor.queueLength && free > 0; place += 1) {
-    const ticket = floor.queue[place]!;
+    const ticket = floor.queue[place] as number;
     const barber = chooseBarber(floor, ticket, now, settings);
     if (barber === NONE) continue;
     floor.queue[place] = NONE;
@@ -36,7 +36,7 @@ export function decide(floor: Floor, now: number, settings: DispatchSettings): v
 export function callTicket(floor: Floor, ticket: number, barber: number, now: number): boolean {
   floor.calledAt[ticket] = now;
   floor.calledBy[ticket] = barber;
-  if (floor.isObserver[ticket] === 1 || floor.leavesAt[ticket]! <= now) return false;
+  if (floor.isObserver[ticket] === 1 || (floor.leavesAt[ticket] as number) <= now) return false;
   fillChair(floor, ticket, barber, now);
   return true;
 }
@@ -45,7 +45,7 @@ export function callTicket(floor: Floor, ticket: number, barber: number, now: nu
 export function closeRanks(floor: Floor): void {
   let kept = 0;
   for (let place = 0; place < floor.queueLength; place += 1) {
-    const ticket = floor.queue[place]!;
+    const ticket = floor.queue[place] as number;
     if (ticket === NONE) continue;
     floor.queue[kept] = ticket;
     kept += 1;
@@ -68,15 +68,15 @@ export function chooseBarber(
   now: number,
   settings: DispatchSettings,
 ): number {
-  if (floor.callableFrom[ticket]! > now) return NONE;
-  const requested = floor.requestOf[ticket]!;
+  if ((floor.callableFrom[ticket] as number) > now) return NONE;
+  const requested = floor.requestOf[ticket] as number;
   if (requested !== NONE) {
     if (isFree(floor, requested, now) && mayTake(floor, ticket, requested, now, settings)) {
       return requested;
     }
     if (!isRequestReleased(floor, ticket, now, settings)) {
-      if (floor.leavesAt[ticket]! > now && floor.isObserver[ticket] === 0) {
-        floor.claimedMinutes[requested]! += expectedMinutes(floor, ticket, requested);
+      if ((floor.leavesAt[ticket] as number) > now && floor.isObserver[ticket] === 0) {
+        (floor.claimedMinutes[requested] as number) += expectedMinutes(floor, ticket, requested);
       }
       return NONE;
     }
@@ -103,10 +103,10 @@ function fillChair(floor: Floor, ticket: number, barber: number, now: number): v
   floor.status[barber] = BUSY;
   floor.startedAt[barber] = now;
   floor.currentMedian[barber] = floor.medianMinutes[
-    floor.profileOf[ticket]! * floor.barberCount + barber
+    (floor.profileOf[ticket] as number) * floor.barberCount + barber
   ] as number;
-  floor.earned[barber]! += floor.price[ticket]!;
-  floor.workedMinutes[barber]! += minutes;
+  (floor.earned[barber] as number) += floor.price[ticket] as number;
+  (floor.workedMinutes[barber] as number) += minutes;
   floor.assignedTickets[floor.assignedCount] = ticket;
   floor.assignedBarbers[floor.assignedCount] = barber;
   floor.assignedCount += 1;
@@ -115,11 +115,11 @@ function fillChair(floor: Floor, ticket: number, barber: number, now: number): v
 /** A stable partition: booked clients whose time has come, then everybody in order of arrival. */
 export function putDueBookingsFirst(floor: Floor, now: number): void {
   for (let place = 1; place < floor.queueLength; place += 1) {
-    const ticket = floor.queue[place]!;
+    const ticket = floor.queue[place] as number;
     if (!isDueBooking(floor, ticket, now)) continue;
     let slot = place;
-    while (slot > 0 && comesAfter(floor, floor.queue[slot - 1]!, ticket, now)) {
-      floor.queue[slot] = floor.queue[slot - 1]!;
+    while (slot > 0 && comesAfter(floor, floor.queue[slot - 1] as number, ticket, now)) {
+      floor.queue[slot] = floor.queue[slot - 1] as number;
       slot -= 1;
     }
     floor.queue[slot] = ticket;
@@ -127,10 +127,10 @@ export function putDueBookingsFirst(floor: Floor, now: number): void {
 }
 
 function isDueBooking(floor: Floor, ticket: number, now: number): boolean {
-  return floor.bookedAt[ticket]! <= now && floor.callableFrom[ticket]! <= now;
+  return (floor.bookedAt[ticket] as number) <= now && (floor.callableFrom[ticket] as number) <= now;
 }
 
 function comesAfter(floor: Floor, other: number, booked: number, now: number): boolean {
   if (!isDueBooking(floor, other, now)) return true;
-  return floor.bookedAt[other]! > floor.bookedAt[booked]!;
+  return (floor.bookedAt[other] as number) > (floor.bookedAt[booked] as number);
 }

@@ -63,7 +63,14 @@ export const DEFAULT_SETTINGS: DispatchSettings = {
   remoteTravelMinutes: 20,
   remoteGraceMinutes: 35,
   sideBySideHoldMinutes: 8,
-  lookAhead: { tickets: 3, futures: 64, horizonMinutes: 60, margin: 0.5, passingMargin: 10, guardMinutes: 40 },
+  lookAhead: {
+    tickets: 3,
+    futures: 64,
+    horizonMinutes: 60,
+    margin: 0.5,
+    passingMargin: 10,
+    guardMinutes: 40,
+  },
 };
 
 /** The owner's switch: plays the choices forward and may pass somebody when all gain. */

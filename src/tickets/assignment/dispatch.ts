@@ -7,7 +7,7 @@ import { explain } from './explanations';
 import { type Floor, NONE } from './floor';
 import { ARRIVAL_ROOM } from './future';
 import { holdsOf } from './holds';
-import { indexTerms, refreshShopTerms } from './index-rule';
+import { indexOf, indexTerms, refreshShopTerms } from './index-rule';
 import type { Learned } from './learned';
 import { LookAhead, takeOffQueue } from './look-ahead';
 import { nextChangeAt } from './play-forward';
@@ -133,7 +133,7 @@ function candidatesFor(
   for (let barber = 0; barber < floor.barberCount; barber += 1) {
     if (!isFree(floor, barber, now) || !mayTake(floor, ticket, barber, now, settings)) continue;
     const terms = indexTerms(floor, ticket, barber, now, settings);
-    const total = Object.values(terms).reduce((sum: number, term: number) => sum + term, 0);
+    const total = indexOf(floor, ticket, barber, now, settings);
     candidates.push({ barberId: barberIds[barber] as string, total, terms });
   }
   return candidates.sort((a, b) => a.total - b.total);

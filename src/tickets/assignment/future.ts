@@ -133,12 +133,7 @@ export class FutureSource {
 }
 
 /** The next walk-in after `at`, slot by slot with that slot's rate; `end` or later when none. */
-function nextArrivalAt(
-  demand: DemandModel,
-  at: number,
-  end: number,
-  random: SeededRandom,
-): number {
+function nextArrivalAt(demand: DemandModel, at: number, end: number, random: SeededRandom): number {
   let patience = -Math.log(1 - random.next());
   let from = at;
   while (from < end) {

@@ -26,12 +26,12 @@ export function indexOf(
   const { weights } = settings;
   const minutes = expectedMinutes(floor, ticket, barber);
   return (
-    weights.scarcity * floor.scarcity[barber]! +
-    weights.requests * floor.requestShare[barber]! +
+    weights.scarcity * (floor.scarcity[barber] as number) +
+    weights.requests * (floor.requestShare[barber] as number) +
     weights.earnings * earningsLead(floor, barber) +
     weights.minutes * minutes +
     weights.restOverrun * restOverrun(floor, barber, now + minutes) -
-    weights.idle * (now - floor.idleSince[barber]!)
+    weights.idle * (now - (floor.idleSince[barber] as number))
   );
 }
 
@@ -46,12 +46,12 @@ export function indexTerms(
   const { weights } = settings;
   const minutes = expectedMinutes(floor, ticket, barber);
   return {
-    scarcity: weights.scarcity * floor.scarcity[barber]!,
-    requests: weights.requests * floor.requestShare[barber]!,
+    scarcity: weights.scarcity * (floor.scarcity[barber] as number),
+    requests: weights.requests * (floor.requestShare[barber] as number),
     earnings: weights.earnings * earningsLead(floor, barber),
     minutes: weights.minutes * minutes,
     restOverrun: weights.restOverrun * restOverrun(floor, barber, now + minutes),
-    idle: -weights.idle * (now - floor.idleSince[barber]!),
+    idle: -weights.idle * (now - (floor.idleSince[barber] as number)),
   };
 }
 
@@ -59,13 +59,13 @@ export function indexTerms(
 function earningsLead(floor: Floor, barber: number): number {
   const usual = floor.earnedPerMinute;
   if (usual <= 0) return 0;
-  const earned = floor.earned[barber]! + usual * EARNINGS_PRIOR_MINUTES;
-  return earned / (floor.workedMinutes[barber]! + EARNINGS_PRIOR_MINUTES) / usual - 1;
+  const earned = (floor.earned[barber] as number) + usual * EARNINGS_PRIOR_MINUTES;
+  return earned / ((floor.workedMinutes[barber] as number) + EARNINGS_PRIOR_MINUTES) / usual - 1;
 }
 
 function restOverrun(floor: Floor, barber: number, endsAt: number): number {
   if (floor.restState[barber] !== REST_PENDING) return 0;
-  return Math.max(0, endsAt - floor.restLatestAt[barber]!);
+  return Math.max(0, endsAt - (floor.restLatestAt[barber] as number));
 }
 
 /** Brings the terms that all candidates share up to date: scarcity by who is on shift, earnings. */
@@ -73,8 +73,8 @@ export function refreshShopTerms(floor: Floor, now: number): void {
   let earned = 0;
   let worked = 0;
   for (let barber = 0; barber < floor.barberCount; barber += 1) {
-    earned += floor.earned[barber]!;
-    worked += floor.workedMinutes[barber]!;
+    earned += floor.earned[barber] as number;
+    worked += floor.workedMinutes[barber] as number;
   }
   floor.earnedPerMinute = worked > 0 ? earned / worked : 0;
   if (now >= floor.scarcityValidUntil) refreshScarcity(floor, now);
@@ -89,19 +89,23 @@ function refreshScarcity(floor: Floor, now: number): void {
   floor.scarcity.fill(0);
   floor.scarcityValidUntil = Number.POSITIVE_INFINITY;
   for (let barber = 0; barber < barberCount; barber += 1) {
-    for (const change of [floor.shiftStartsAt[barber]!, floor.shiftEndsAt[barber]!]) {
+    for (const change of [
+      floor.shiftStartsAt[barber] as number,
+      floor.shiftEndsAt[barber] as number,
+    ]) {
       if (change > now && change < floor.scarcityValidUntil) floor.scarcityValidUntil = change;
     }
   }
   for (let profile = 0; profile < profileCount; profile += 1) {
-    const share = floor.demandShare[profile]!;
+    const share = floor.demandShare[profile] as number;
     if (share === 0) continue;
     let holders = 0;
     for (let barber = 0; barber < barberCount; barber += 1) {
       if (isHolder(floor, profile, barber, now)) holders += 1;
     }
     for (let barber = 0; barber < barberCount; barber += 1) {
-      if (isHolder(floor, profile, barber, now)) floor.scarcity[barber]! += share / holders;
+      if (isHolder(floor, profile, barber, now))
+        (floor.scarcity[barber] as number) += share / holders;
     }
   }
 }
@@ -109,7 +113,7 @@ function refreshScarcity(floor: Floor, now: number): void {
 function isHolder(floor: Floor, profile: number, barber: number, now: number): boolean {
   return (
     floor.able[profile * floor.barberCount + barber] === 1 &&
-    now >= floor.shiftStartsAt[barber]! &&
-    now < floor.shiftEndsAt[barber]!
+    now >= (floor.shiftStartsAt[barber] as number) &&
+    now < (floor.shiftEndsAt[barber] as number)
   );
 }

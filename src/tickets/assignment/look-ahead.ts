@@ -88,7 +88,8 @@ export class LookAhead {
     const { ticket, barber: usual, passes } = choices[usualAt] as Choice;
     for (let barber = 0; barber < floor.barberCount; barber += 1) {
       if (barber === usual || !isFree(floor, barber, now)) continue;
-      if (mayTake(floor, ticket, barber, now, this.settings)) choices.push({ ticket, barber, passes });
+      if (mayTake(floor, ticket, barber, now, this.settings))
+        choices.push({ ticket, barber, passes });
     }
   }
 

@@ -13,12 +13,11 @@ export function mayPartyStart(
   now: number,
   settings: DispatchSettings,
 ): boolean {
-  const party = floor.partyOf[ticket]!;
+  const party = floor.partyOf[ticket] as number;
   const members = countMembers(floor, party, now);
-  const row = floor.profileOf[ticket]! * floor.barberCount;
-  const heldSince = floor.partyHeldSince[party]!;
-  const holdUntil =
-    (Number.isNaN(heldSince) ? now : heldSince) + settings.sideBySideHoldMinutes;
+  const row = (floor.profileOf[ticket] as number) * floor.barberCount;
+  const heldSince = floor.partyHeldSince[party] as number;
+  const holdUntil = (Number.isNaN(heldSince) ? now : heldSince) + settings.sideBySideHoldMinutes;
   let free = 0;
   let soon = 0;
   for (let barber = 0; barber < floor.barberCount; barber += 1) {
@@ -40,9 +39,10 @@ export function mayPartyStart(
 function countMembers(floor: Floor, party: number, now: number): number {
   let members = 0;
   for (let place = 0; place < floor.queueLength; place += 1) {
-    const ticket = floor.queue[place]!;
+    const ticket = floor.queue[place] as number;
     if (ticket === NONE) continue;
-    if (floor.partyOf[ticket] === party && floor.callableFrom[ticket]! <= now) members += 1;
+    if (floor.partyOf[ticket] === party && (floor.callableFrom[ticket] as number) <= now)
+      members += 1;
   }
   return members;
 }

@@ -38,7 +38,9 @@ export function playForward(
   if (mayDecideAtOnce) settle(floor, play, now);
   while (play.tracked === EVERYBODY || hasTrackedWaiting(floor, play.tracked)) {
     const arrivalAt =
-      nextArrival < lastArrival ? floor.joinedAt[nextArrival]! : Number.POSITIVE_INFINITY;
+      nextArrival < lastArrival
+        ? (floor.joinedAt[nextArrival] as number)
+        : Number.POSITIVE_INFINITY;
     const next = Math.min(arrivalAt, nextChangeAt(floor, now));
     if (!(next <= play.until)) return;
     now = next;
@@ -55,7 +57,7 @@ export function playForward(
 
 function hasTrackedWaiting(floor: Floor, tracked: number): boolean {
   for (let place = 0; place < floor.queueLength; place += 1) {
-    if (floor.queue[place]! < tracked) return true;
+    if ((floor.queue[place] as number) < tracked) return true;
   }
   return false;
 }
@@ -64,7 +66,13 @@ function hasTrackedWaiting(floor: Floor, tracked: number): boolean {
 function settle(floor: Floor, play: Play, now: number): void {
   decide(floor, now, play.settings);
   for (let pair = 0; pair < floor.assignedCount; pair += 1) {
-    beginService(floor, floor.assignedTickets[pair]!, floor.assignedBarbers[pair]!, now, play);
+    beginService(
+      floor,
+      floor.assignedTickets[pair] as number,
+      floor.assignedBarbers[pair] as number,
+      now,
+      play,
+    );
   }
   for (let barber = 0; barber < floor.barberCount; barber += 1) {
     if (shouldRest(floor, barber, now)) beginRest(floor, barber, now);
@@ -83,18 +91,18 @@ export function beginService(
     floor.isGone[ticket] === 1
       ? now + play.noShowMinutes
       : now +
-        floor.currentMedian[barber]! *
-          floor.paceFactor[barber]! *
-          Math.exp(floor.difficulty[ticket]!);
+        (floor.currentMedian[barber] as number) *
+          (floor.paceFactor[barber] as number) *
+          Math.exp(floor.difficulty[ticket] as number);
 }
 
 function freeChairs(floor: Floor, now: number): void {
   for (let barber = 0; barber < floor.barberCount; barber += 1) {
     const status = floor.status[barber];
-    if (status === BUSY && floor.endsAt[barber]! <= now) {
+    if (status === BUSY && (floor.endsAt[barber] as number) <= now) {
       floor.status[barber] = IDLE;
       floor.idleSince[barber] = now;
-    } else if (status === RESTING && floor.restUntil[barber]! <= now) {
+    } else if (status === RESTING && (floor.restUntil[barber] as number) <= now) {
       floor.status[barber] = IDLE;
       floor.restState[barber] = REST_NONE;
       floor.idleSince[barber] = now;
@@ -108,12 +116,16 @@ export function nextChangeAt(floor: Floor, now: number): number {
   let hasFree = false;
   for (let barber = 0; barber < floor.barberCount; barber += 1) {
     const status = floor.status[barber];
-    if (status === BUSY) next = Math.min(next, floor.endsAt[barber]!);
-    else if (status === RESTING) next = Math.min(next, floor.restUntil[barber]!);
-    else if (floor.shiftStartsAt[barber]! > now) next = Math.min(next, floor.shiftStartsAt[barber]!);
+    if (status === BUSY) next = Math.min(next, floor.endsAt[barber] as number);
+    else if (status === RESTING) next = Math.min(next, floor.restUntil[barber] as number);
+    else if ((floor.shiftStartsAt[barber] as number) > now)
+      next = Math.min(next, floor.shiftStartsAt[barber] as number);
     else {
-      if (floor.restState[barber] === REST_PENDING && floor.restEarliestAt[barber]! > now) {
-        next = Math.min(next, floor.restEarliestAt[barber]!);
+      if (
+        floor.restState[barber] === REST_PENDING &&
+        (floor.restEarliestAt[barber] as number) > now
+      ) {
+        next = Math.min(next, floor.restEarliestAt[barber] as number);
       }
       if (isFree(floor, barber, now)) hasFree = true;
     }
@@ -125,11 +137,11 @@ export function nextChangeAt(floor: Floor, now: number): number {
 function nextQueueChangeAt(floor: Floor, now: number): number {
   let next = Number.POSITIVE_INFINITY;
   for (let place = 0; place < floor.queueLength; place += 1) {
-    const ticket = floor.queue[place]!;
-    const callableFrom = floor.callableFrom[ticket]!;
+    const ticket = floor.queue[place] as number;
+    const callableFrom = floor.callableFrom[ticket] as number;
     if (callableFrom > now) next = Math.min(next, callableFrom);
     if (floor.requestOf[ticket] !== NONE && floor.isOnlyRequest[ticket] === 0) {
-      const toleranceEndsAt = floor.toleranceEndsAt[ticket]!;
+      const toleranceEndsAt = floor.toleranceEndsAt[ticket] as number;
       if (toleranceEndsAt > now) next = Math.min(next, toleranceEndsAt);
     }
   }

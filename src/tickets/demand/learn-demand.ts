@@ -63,11 +63,7 @@ function frameOf(frame: DemandFrame): Partial<DemandModel> {
   };
 }
 
-function countProfile(
-  profiles: Map<string, DemandProfile>,
-  visit: PastVisit,
-  share: number,
-): void {
+function countProfile(profiles: Map<string, DemandProfile>, visit: PastVisit, share: number): void {
   const { service, skills, menuMinutes, price, requestedBarberId, isOnlyThatBarber } = visit;
   const key = `${service}|${requestedBarberId ?? ''}|${isOnlyThatBarber}`;
   const known = profiles.get(key);

@@ -2,7 +2,12 @@ import type { DispatchSettings } from '../assignment/dispatch-settings';
 import type { Learned } from '../assignment/learned';
 import type { QueueState } from '../assignment/queue-state';
 import { type Band, type BandFactors, calibrate } from './calibration';
-import { DEFAULT_SAMPLING, type SamplingOptions, sampleWaits, type WaitSamples } from './wait-samples';
+import {
+  DEFAULT_SAMPLING,
+  type SamplingOptions,
+  sampleWaits,
+  type WaitSamples,
+} from './wait-samples';
 
 /** What a customer is told: minutes from now, and the clock time that they lead to. */
 export interface WaitEstimate {

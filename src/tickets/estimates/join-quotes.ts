@@ -63,8 +63,7 @@ function observer(
     joinedAt: now,
     presentSince: now,
     ...needs,
-    request:
-      barberId === null ? null : { barberId, isOnlyThatBarber: true, toleranceMinutes: 0 },
+    request: barberId === null ? null : { barberId, isOnlyThatBarber: true, toleranceMinutes: 0 },
     party: null,
     appointment: null,
   };
