@@ -106,7 +106,8 @@ export function isRequestReleased(
   if (now >= (floor.toleranceEndsAt[ticket] as number)) return true;
   if (!settings.releaseSoftRequestsEarly) return false;
   const freeAt = expectedFreeAt(floor, barber, now);
-  if (freeAt > (floor.toleranceEndsAt[ticket] as number)) return true;
+  const neededBy = (floor.toleranceEndsAt[ticket] as number) - settings.softRequestSlackMinutes;
+  if (freeAt > neededBy) return true;
   const latestEnd = (floor.shiftEndsAt[barber] as number) + settings.overtimeGraceMinutes;
   return freeAt + expectedMinutes(floor, ticket, barber) > latestEnd;
 }

@@ -1,4 +1,4 @@
-/** Weights of the index that chooses the barber; the lowest sum wins. Unit: minutes of idling. */
+/** Weights of the index that chooses the barber; the lowest sum wins. Only ratios matter. */
 export interface IndexWeights {
   /** For a share of 1 of the demand that only this barber, of those on shift, can serve. */
   scarcity: number;
@@ -25,6 +25,8 @@ export interface LookAheadSettings {
   margin: number;
   /** Passing somebody must save this much more for each one passed: fairness has a price. */
   passingMargin: number;
+  /** What a minute of rule 4's index counts against what the futures say. */
+  indexWeight: number;
   /** Nobody who has waited longer than this may be passed. */
   guardMinutes: number;
 }
@@ -34,6 +36,11 @@ export interface DispatchSettings {
   weights: IndexWeights;
   /** Release a soft request as soon as its barber cannot make it in time, not when time is up. */
   releaseSoftRequestsEarly: boolean;
+  /**
+   * A barber expected only in the last minutes of the tolerance is as likely late as not: released
+   * then, rather than after waiting for nothing.
+   */
+  softRequestSlackMinutes: number;
   /** A service may be expected to end this many minutes after the barber's shift. */
   overtimeGraceMinutes: number;
   /** A walk-in may be expected to delay a booked client by this much. */
@@ -54,22 +61,24 @@ export interface DispatchSettings {
 /** Index rule and early release. Weights were tuned on generated shops, see docs/queue.md. */
 export const DEFAULT_SETTINGS: DispatchSettings = {
   mode: 'default',
-  weights: { scarcity: 48, requests: 60, earnings: 20, minutes: 0.25, restOverrun: 0.2, idle: 0.3 },
+  weights: { scarcity: 88, requests: 44, earnings: 23, minutes: 0.5, restOverrun: 0.1, idle: 0.22 },
   releaseSoftRequestsEarly: true,
+  softRequestSlackMinutes: 2,
   overtimeGraceMinutes: 15,
   bookingDelayMinutes: 10,
   bookingReleaseMinutes: 12,
   bookingEarlyMinutes: 10,
   remoteTravelMinutes: 20,
   remoteGraceMinutes: 35,
-  sideBySideHoldMinutes: 8,
+  sideBySideHoldMinutes: 10,
   lookAhead: {
     tickets: 3,
-    futures: 64,
+    futures: 48,
     horizonMinutes: 60,
     margin: 0.5,
     passingMargin: 10,
-    guardMinutes: 40,
+    indexWeight: 0.25,
+    guardMinutes: 28,
   },
 };
 

@@ -4,11 +4,11 @@ import { callTicket, chooseBarber, closeRanks } from './decide';
 import type { DispatchSettings } from './dispatch-settings';
 import { type Floor, FloorSnapshot, NONE } from './floor';
 import { FutureSource } from './future';
-import { refreshShopTerms } from './index-rule';
+import { indexOf, refreshShopTerms } from './index-rule';
 import type { Learned } from './learned';
 import { beginService, EVERYBODY, type Play, playForward } from './play-forward';
 import { SeededRandom } from './seeded-random';
-import { LOST_COST, MISSED_REQUEST_COST, waitCost } from './service-cost';
+import { LOST_COST, MISSED_REQUEST_COST, OVERTIME_COST, waitCost } from './service-cost';
 
 /** One thing to do now: seat a ticket with a barber, or seat nobody (both NONE). */
 export interface Choice {
@@ -16,6 +16,8 @@ export interface Choice {
   barber: number;
   /** How many who could have been seated now, and asked for nobody, are passed. */
   passes: number;
+  /** How much worse rule 4 rates this barber than its own favourite for the ticket. */
+  indexLead: number;
 }
 
 /** What the look-ahead decided, with the numbers that speak for it. */
@@ -27,7 +29,7 @@ export interface LookAheadVerdict {
   saved: number;
 }
 
-const HOLD: Choice = { ticket: NONE, barber: NONE, passes: 0 };
+const HOLD: Choice = { ticket: NONE, barber: NONE, passes: 0, indexLead: 0 };
 
 /**
  * Rule 6: plays every choice forward on the same sampled futures and departs from rule 4 only when
@@ -68,7 +70,7 @@ export class LookAhead {
       const ticket = floor.queue[place] as number;
       const usual = chooseBarber(floor, ticket, now, this.settings);
       if (usual === NONE) continue;
-      choices.push({ ticket, barber: usual, passes: passed });
+      choices.push({ ticket, barber: usual, passes: passed, indexLead: 0 });
       if (floor.requestOf[ticket] !== usual) {
         this.addOtherBarbers(choices, choices.length - 1, now);
       }
@@ -86,10 +88,12 @@ export class LookAhead {
   private addOtherBarbers(choices: Choice[], usualAt: number, now: number): void {
     const { floor } = this.compiled;
     const { ticket, barber: usual, passes } = choices[usualAt] as Choice;
+    const lowest = indexOf(floor, ticket, usual, now, this.settings);
     for (let barber = 0; barber < floor.barberCount; barber += 1) {
       if (barber === usual || !isFree(floor, barber, now)) continue;
-      if (mayTake(floor, ticket, barber, now, this.settings))
-        choices.push({ ticket, barber, passes });
+      if (!mayTake(floor, ticket, barber, now, this.settings)) continue;
+      const indexLead = indexOf(floor, ticket, barber, now, this.settings) - lowest;
+      choices.push({ ticket, barber, passes, indexLead });
     }
   }
 
@@ -141,7 +145,7 @@ export class LookAhead {
   }
 
   private pick(choices: readonly Choice[], usual: Choice): LookAheadVerdict {
-    const { futures, margin, passingMargin } = this.settings.lookAhead;
+    const { futures, margin, passingMargin, indexWeight } = this.settings.lookAhead;
     const usualCosts = this.costs[0] as Float64Array;
     let best: LookAheadVerdict = { choice: usual, usual, saved: 0 };
     let highest = 0;
@@ -158,10 +162,10 @@ export class LookAhead {
       const variance = Math.max(0, squares / futures - mean * mean);
       const error = Math.sqrt(variance / (futures - 1));
       const choice = choices[number] as Choice;
-      const needed = error + margin + passingMargin * choice.passes;
-      // What passing costs counts in the comparison, too: of two good choices the fairer one wins.
-      const gain = mean - passingMargin * choice.passes;
-      if (mean > needed && gain > highest) {
+      // What the horizon does not see: being passed hurts, and the index keeps the day in balance.
+      const unseen = passingMargin * choice.passes + indexWeight * choice.indexLead;
+      const gain = mean - unseen;
+      if (gain > error + margin && gain > highest) {
         highest = gain;
         best = { choice, usual, saved: mean };
       }
@@ -200,6 +204,10 @@ function costOf(floor: Floor, queued: Int32Array, play: Play): number {
   const end = play.firstArrival + play.arrivals;
   for (let ticket = play.firstArrival; ticket < end; ticket += 1) {
     cost += ticketCost(floor, ticket, play.until);
+  }
+  for (let barber = 0; barber < floor.barberCount; barber += 1) {
+    const overtime = (floor.endsAt[barber] as number) - (floor.shiftEndsAt[barber] as number);
+    if (overtime > 0) cost += OVERTIME_COST * overtime;
   }
   return cost;
 }

@@ -99,7 +99,7 @@ function refineEffects(
     const own = model.barberServices.get(cell.service)?.get(cell.barber) ?? 0;
     shop.add(cell.weight, cell.sum - cell.weight * (service + barber + own));
   }
-  model.shop = shop.mean(1);
+  model.shop = shop.mean(variance / priors.shopLogSd ** 2);
   for (const cell of cells) {
     const barber = model.barbers.get(cell.barber) ?? 0;
     const own = model.barberServices.get(cell.service)?.get(cell.barber) ?? 0;

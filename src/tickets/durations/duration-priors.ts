@@ -4,6 +4,8 @@
  * of a session 0.10, spread within a session 0.47) and a barber's own log (busy gaps 0.23).
  */
 export interface DurationPriors {
+  /** Between shops, against their menus. */
+  shopLogSd: number;
   /** Between the services of a shop, against their menu minutes. */
   serviceLogSd: number;
   /** Between barbers, over all services. */
@@ -23,6 +25,7 @@ export interface DurationPriors {
 }
 
 export const DURATION_PRIORS: DurationPriors = {
+  shopLogSd: 0.2,
   serviceLogSd: 0.2,
   barberLogSd: 0.2,
   barberServiceLogSd: 0.1,

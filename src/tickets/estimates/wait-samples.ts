@@ -14,7 +14,7 @@ export interface SamplingOptions {
   arrivalHorizonMinutes: number;
 }
 
-export const DEFAULT_SAMPLING: SamplingOptions = { futures: 120, arrivalHorizonMinutes: 45 };
+export const DEFAULT_SAMPLING: SamplingOptions = { futures: 200, arrivalHorizonMinutes: 60 };
 
 /** How long one ticket waits from joining, in every simulated future in which it is called. */
 export interface WaitSamples {
