@@ -61,7 +61,7 @@ function parse(
 }
 
 /** The table of a backtest, waits in minutes. */
-export function formatBacktest(report: BacktestReport): string {
+function formatBacktest(report: BacktestReport): string {
   const rows = Object.entries(report.methods).map(([name, metrics]) => [
     name,
     String(metrics.n),

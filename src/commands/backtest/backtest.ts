@@ -41,7 +41,7 @@ interface Prediction {
 const CALIBRATION_SHARE = 0.3;
 /** A service gets a factor of its own from this many calibration waits on. */
 const LEAST_SERVICE_WAITS = 60;
-const FUTURES = { futures: 100, arrivalHorizonMinutes: 0 };
+const SAMPLING = { futures: 100, futuresInLongQueue: 60, arrivalHorizonMinutes: 0 };
 
 /** Learns from the first days, predicts in the others, and scores against what happened. */
 export function backtest(
@@ -99,7 +99,7 @@ function predict(
   const { visit, state, now, durations, barbersOn, lastWaitSeconds } = arrival;
   const startedAt = stopwatch();
   const learned: Learned = { durations, demand: knowledge.demand };
-  const samples = sampleWaits(state, now, learned, FIRST_COME_SETTINGS, [], FUTURES);
+  const samples = sampleWaits(state, now, learned, FIRST_COME_SETTINGS, [], SAMPLING);
   const own = samples.find(({ ticketId }) => ticketId === visit.ticket);
   const raw = bandOf(own?.waits ?? new Float64Array(0));
   const scale = 1 / knowledge.minutesPerSecond / 60;

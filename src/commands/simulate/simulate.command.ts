@@ -9,7 +9,7 @@ import { NAIVE, OURS } from './wait-methods';
 import { applyWhatIf, parseWhatIf, WHAT_IF_HELP, WhatIfError } from './what-if';
 
 /** Where a fresh clone finds days. */
-export const DEFAULT_DAYS = 'test/fixtures/days/*.json.gz';
+const DEFAULT_DAYS = 'test/fixtures/days/*.json.gz';
 
 const HELP = `fusion simulate [--days GLOB]... [--policy ${POLICY_NAMES.join('|')}] [--json]
                 [--no-estimates] [--what-if CHANGE]...

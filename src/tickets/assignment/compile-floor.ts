@@ -93,7 +93,7 @@ export function compileFloor(
  * Rule 2: by joining; a booked client counts from the slot, a party from its first member, and
  * somebody from afar who came too late for the place from being there. Ties by ticket id.
  */
-export function inOrderOfService(
+function inOrderOfService(
   tickets: readonly WaitingTicket[],
   settings: DispatchSettings,
 ): WaitingTicket[] {

@@ -11,7 +11,7 @@ export interface IntakeDecision {
 }
 
 /** A promise of a chair is kept at least this often. */
-export const LEAST_CHANCE_SEATED = 0.85;
+const LEAST_CHANCE_SEATED = 0.85;
 
 /** Closes the list for a service by the chance of being seated, not by the clock. */
 export function decideIntake(

@@ -10,11 +10,20 @@ import { SeededRandom, seedFrom } from '../assignment/seeded-random';
 export interface SamplingOptions {
   /** Simulated futures; more make the band steadier and cost time in proportion. */
   futures: number;
+  /** In a long queue, where a future costs more and a minute matters less. */
+  futuresInLongQueue: number;
   /** Arrivals after now are played for this long; they hardly delay those already waiting. */
   arrivalHorizonMinutes: number;
 }
 
-export const DEFAULT_SAMPLING: SamplingOptions = { futures: 200, arrivalHorizonMinutes: 60 };
+export const DEFAULT_SAMPLING: SamplingOptions = {
+  futures: 200,
+  futuresInLongQueue: 100,
+  arrivalHorizonMinutes: 60,
+};
+
+/** From this many waiting customers on, a queue is long. */
+const LONG_QUEUE = 12;
 
 /** How long one ticket waits from joining, in every simulated future in which it is called. */
 export interface WaitSamples {
@@ -42,13 +51,15 @@ export function sampleWaits(
     observers.length === 0 ? state : { ...state, tickets: [...state.tickets, ...observers] };
   const compiled = compileFloor(watched, now, learned, settings, ARRIVAL_ROOM);
   markObservers(compiled, observers);
-  const waits = playFutures(compiled, state, now, learned, settings, options);
+  const isLong = compiled.tickets.length >= LONG_QUEUE;
+  const futures = isLong ? options.futuresInLongQueue : options.futures;
+  const waits = playFutures(compiled, state, now, learned, settings, { ...options, futures });
   return compiled.tickets.map((ticket, number) => {
     const seated = waits[number]?.filter(Number.isFinite).sort() ?? new Float64Array(0);
     return {
       ticketId: ticket.id,
       waits: seated,
-      shareNotSeated: 1 - seated.length / options.futures,
+      shareNotSeated: 1 - seated.length / futures,
     };
   });
 }

@@ -1,12 +1,16 @@
-import { compileFloor } from '../../tickets/assignment/compile-floor';
-import { BUSY, type Floor } from '../../tickets/assignment/floor';
-import type { Learned } from '../../tickets/assignment/learned';
-import { type Play, playForward } from '../../tickets/assignment/play-forward';
-import { type DurationModel, usualLogFactor } from '../../tickets/durations/duration-model';
-import { bandOf } from '../../tickets/estimates/estimate-waits';
-import { sampleWaits } from '../../tickets/estimates/wait-samples';
-import { type DayFile, serviceKey } from './day-file';
-import { type JoinMoment, pointBand, type WaitMethod } from './wait-methods';
+import { type DayFile, serviceKey } from '../../src/commands/simulate/day-file';
+import {
+  type JoinMoment,
+  pointBand,
+  type WaitMethod,
+} from '../../src/commands/simulate/wait-methods';
+import { compileFloor } from '../../src/tickets/assignment/compile-floor';
+import { BUSY, type Floor } from '../../src/tickets/assignment/floor';
+import type { Learned } from '../../src/tickets/assignment/learned';
+import { type Play, playForward } from '../../src/tickets/assignment/play-forward';
+import { type DurationModel, usualLogFactor } from '../../src/tickets/durations/duration-model';
+import { bandOf } from '../../src/tickets/estimates/estimate-waits';
+import { sampleWaits } from '../../src/tickets/estimates/wait-samples';
 
 /**
  * Methods that only the benchmark needs: they show what each part of the estimator is worth.
