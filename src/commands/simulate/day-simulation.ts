@@ -1,10 +1,10 @@
 import type { Learned } from '../../tickets/assignment/learned';
-import type { BarberState, QueueState, WaitingTicket } from '../../tickets/assignment/queue-state';
+import type { BarberState, QueueState } from '../../tickets/assignment/queue-state';
 import { learnCompletion } from '../../tickets/durations/duration-learner';
-import type { Day, DayBarber, DayFile, DayTicket } from './day-file';
-import { serviceKey } from './day-file';
+import { type Day, type DayBarber, type DayFile, type DayTicket, serviceKey } from './day-file';
 import type { Policy, Trigger } from './policy';
 import type { ShopKnowledge } from './shop-knowledge';
+import { waitingTicket } from './waiting-ticket';
 
 /** What became of one ticket. */
 export interface Visit {
@@ -280,28 +280,6 @@ export class DaySimulation {
       turns: chair.turns,
     };
   }
-}
-
-function waitingTicket(ticket: DayTicket): WaitingTicket {
-  return {
-    id: String(ticket.id),
-    joinedAt: ticket.arrivesAt,
-    presentSince: ticket.arrivesAt,
-    service: serviceKey(ticket),
-    skills: ticket.skills,
-    menuMinutes: ticket.menuMinutes,
-    price: ticket.price,
-    request:
-      ticket.requestedBarber === null
-        ? null
-        : {
-            barberId: String(ticket.requestedBarber),
-            isOnlyThatBarber: ticket.onlyThatBarber,
-            toleranceMinutes: ticket.waitsForBarberMinutes,
-          },
-    party: null,
-    appointment: null,
-  };
 }
 
 function notCalled(ticket: DayTicket, outcome: 'left' | 'closed', goneAt: number): Visit {

@@ -18,7 +18,7 @@ export interface SamplingOptions {
 
 export const DEFAULT_SAMPLING: SamplingOptions = {
   futures: 200,
-  futuresInLongQueue: 100,
+  futuresInLongQueue: 140,
   arrivalHorizonMinutes: 60,
 };
 
