@@ -46,6 +46,13 @@ describe('booked clients', () => {
 
     expect(pairsAt(121, [barber('ann')], late)).toEqual([]);
     expect(pairsAt(122, [barber('ann')], late)).toEqual(['walk-in→ann']);
+    const { nextCheckAt } = dispatch(
+      queueState([barber('ann')], late),
+      121,
+      NOTHING_LEARNED,
+      DEFAULT_SETTINGS,
+    );
+    expect(nextCheckAt).toBe(122);
   });
 });
 
@@ -91,6 +98,7 @@ describe('parties', () => {
       explanation: { code: 'hold.party_chairs' },
       chairHeldSince: 100,
     });
+    expect(decision.nextCheckAt).toBe(110);
   });
 
   it('sit one after the other when the chair has been kept long enough, or none is near', () => {

@@ -11,14 +11,15 @@ import { mayPartyStart } from './parties';
  */
 export function decide(floor: Floor, now: number, settings: DispatchSettings): void {
   floor.assignedCount = 0;
+  if (floor.hasSideBySide) floor.isKept.fill(0);
   if (floor.queueLength === 0) return;
   let free = countFree(floor, now);
   if (free === 0) return;
   if (floor.hasBookings) putDueBookingsFirst(floor, now);
-  refreshShopTerms(floor, now);
+  // With one free chair there is nothing to choose, so nothing to weigh.
+  if (free > 1) refreshShopTerms(floor, now);
   floor.claimedMinutes.fill(0);
 
-  if (floor.hasSideBySide) floor.isKept.fill(0);
   for (let place = 0; place < floor.queueLength && free > 0; place += 1) {
     const ticket = floor.queue[place] as number;
     const barber = chooseBarber(floor, ticket, now, settings);
@@ -70,6 +71,8 @@ export function chooseBarber(
 ): number {
   if ((floor.callableFrom[ticket] as number) > now) return NONE;
   const requested = floor.requestOf[ticket] as number;
+  // Only somebody who is not here today: nobody else will do.
+  if (requested === NONE && floor.isOnlyRequest[ticket] === 1) return NONE;
   if (requested !== NONE) {
     if (isFree(floor, requested, now) && mayTake(floor, ticket, requested, now, settings)) {
       return requested;

@@ -61,7 +61,7 @@ export interface DispatchSettings {
 /** Index rule and early release. Weights were tuned on generated shops, see docs/queue.md. */
 export const DEFAULT_SETTINGS: DispatchSettings = {
   mode: 'default',
-  weights: { scarcity: 88, requests: 44, earnings: 23, minutes: 0.5, restOverrun: 0.1, idle: 0.22 },
+  weights: { scarcity: 88, requests: 50, earnings: 25, minutes: 0.5, restOverrun: 0.1, idle: 0.22 },
   releaseSoftRequestsEarly: true,
   softRequestSlackMinutes: 2,
   overtimeGraceMinutes: 15,
@@ -73,12 +73,12 @@ export const DEFAULT_SETTINGS: DispatchSettings = {
   sideBySideHoldMinutes: 10,
   lookAhead: {
     tickets: 3,
-    futures: 48,
+    futures: 64,
     horizonMinutes: 60,
     margin: 0.5,
-    passingMargin: 10,
+    passingMargin: 8,
     indexWeight: 0.25,
-    guardMinutes: 28,
+    guardMinutes: 34,
   },
 };
 

@@ -71,6 +71,13 @@ describe('the dispatcher', () => {
     expect(decision.holds[0]?.explanation.text).toBe('You are waiting for Marco, as you asked.');
   });
 
+  it('gives whoever wants only somebody absent to nobody else', () => {
+    const decision = decide([barber('ann')], [ticket('t1', 20, { request: MARCO_ONLY })]);
+
+    expect(decision.assignments).toEqual([]);
+    expect(decision.holds[0]?.explanation.code).toBe('hold.waits_for_barber');
+  });
+
   it('waits for a soft request that can be kept', () => {
     const decision = decide(
       [barber('ann'), busyBarber('marco', 85)],

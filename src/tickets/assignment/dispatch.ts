@@ -39,7 +39,12 @@ export function dispatch(
     : { assignments: assignInOrder(compiled, state, now, settings), isHolding: false };
   const holds = holdsOf(compiled, now, settings, isHolding);
   const breaksToStart = isHolding ? overdueRests(floor, state, now) : rests(floor, state, now);
-  return { assignments, breaksToStart, holds, nextCheckAt: checkAt(floor, now, isHolding) };
+  return {
+    assignments,
+    breaksToStart,
+    holds,
+    nextCheckAt: checkAt(floor, now, settings, isHolding),
+  };
 }
 
 function assignInOrder(
@@ -167,7 +172,12 @@ function overdueRests(floor: Floor, state: QueueState, now: number): BreakToStar
   return rests(floor, state, now).filter(({ explanation }) => explanation.code === 'rest.overdue');
 }
 
-function checkAt(floor: Floor, now: number, isHolding: boolean): number | null {
+function checkAt(
+  floor: Floor,
+  now: number,
+  settings: DispatchSettings,
+  isHolding: boolean,
+): number | null {
   let next = isHolding ? now + HOLD_CHECK_MINUTES : Number.POSITIVE_INFINITY;
   for (let barber = 0; barber < floor.barberCount; barber += 1) {
     // Completions are events, not a matter of time: hide them from the look for what time changes.
@@ -175,6 +185,6 @@ function checkAt(floor: Floor, now: number, isHolding: boolean): number | null {
     const rest = floor.restLatestAt[barber] as number;
     if (rest > now) next = Math.min(next, rest);
   }
-  next = Math.min(next, nextChangeAt(floor, now));
+  next = Math.min(next, nextChangeAt(floor, now, settings));
   return Number.isFinite(next) ? next : null;
 }

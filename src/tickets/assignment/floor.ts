@@ -105,7 +105,8 @@ export class Floor {
   earnedPerMinute = 0;
   readonly claimedMinutes: Float64Array;
   readonly scarcity: Float64Array;
-  scarcityValidUntil = Number.NEGATIVE_INFINITY;
+  /** By barber: how well each could stand in for another, 0 to 1. */
+  readonly readiness: Float64Array;
 
   constructor(size: { barbers: number; profiles: number; tickets: number; parties: number }) {
     const { barbers, profiles, tickets, parties } = size;
@@ -157,6 +158,7 @@ export class Floor {
     this.assignedBarbers = new Int32Array(barbers + tickets);
     this.claimedMinutes = new Float64Array(barbers);
     this.scarcity = new Float64Array(barbers);
+    this.readiness = new Float64Array(barbers);
   }
 }
 
@@ -166,7 +168,6 @@ type FlatArray = Float64Array | Uint8Array | Int32Array;
 export class FloorSnapshot {
   private readonly parts: ReadonlyArray<readonly [FlatArray, FlatArray]>;
   private readonly queueLength: number;
-  private readonly scarcityValidUntil: number;
 
   constructor(private readonly floor: Floor) {
     const live: FlatArray[] = [
@@ -181,11 +182,9 @@ export class FloorSnapshot {
       floor.endsAt,
       floor.queue,
       floor.partyHeldSince,
-      floor.scarcity,
     ];
     this.parts = live.map((array) => [array, array.slice()] as const);
     this.queueLength = floor.queueLength;
-    this.scarcityValidUntil = floor.scarcityValidUntil;
   }
 
   restore(): void {
@@ -194,6 +193,5 @@ export class FloorSnapshot {
       for (let index = 0; index < kept.length; index += 1) live[index] = kept[index] as number;
     }
     this.floor.queueLength = this.queueLength;
-    this.floor.scarcityValidUntil = this.scarcityValidUntil;
   }
 }

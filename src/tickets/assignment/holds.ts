@@ -39,7 +39,9 @@ function explainHold(
   const ticket = tickets[number] as (typeof tickets)[number];
   if ((floor.callableFrom[number] as number) > now) return explain('hold.not_present');
   const requested = floor.requestOf[number] as number;
-  if (requested !== NONE && !isRequestReleased(floor, number, now, settings)) {
+  const isAskedForAbsent = requested === NONE && floor.isOnlyRequest[number] === 1;
+  const isPromised = requested !== NONE && !isRequestReleased(floor, number, now, settings);
+  if (isAskedForAbsent || isPromised) {
     const wanted = ticket.request?.barberId ?? ticket.appointment?.barberId ?? '';
     const name = compiled.barberNames[compiled.barberIndex.get(wanted) ?? NONE] ?? wanted;
     return explain('hold.waits_for_barber', { requested: name });

@@ -1,6 +1,7 @@
+import { expectedTotalMinutes } from '../durations/lognormal';
 import { expectedMinutes } from './availability';
 import type { DispatchSettings } from './dispatch-settings';
-import { type Floor, REST_PENDING } from './floor';
+import { BUSY, type Floor, REST_PENDING, RESTING } from './floor';
 
 /** Before this many minutes in the chair, what a barber has earned says little about the day. */
 const EARNINGS_PRIOR_MINUTES = 60;
@@ -77,43 +78,49 @@ export function refreshShopTerms(floor: Floor, now: number): void {
     worked += floor.workedMinutes[barber] as number;
   }
   floor.earnedPerMinute = worked > 0 ? earned / worked : 0;
-  if (now >= floor.scarcityValidUntil) refreshScarcity(floor, now);
+  refreshScarcity(floor, now);
 }
+
+/** A barber who is free in this many minutes stands in half as well as one who is free now. */
+const STAND_IN_MINUTES = 15;
 
 /**
  * Scarcity of a barber: the demand that would be hard to serve without, each kind divided by how
- * many now on shift can do it. Demand that everybody can serve weighs the same on all and drops out.
+ * many could stand in, those soon free counting in part. Demand that everybody can serve weighs
+ * the same on all and drops out.
  */
 function refreshScarcity(floor: Floor, now: number): void {
-  const { barberCount, profileCount } = floor;
+  const { barberCount, profileCount, readiness } = floor;
   floor.scarcity.fill(0);
-  floor.scarcityValidUntil = Number.POSITIVE_INFINITY;
   for (let barber = 0; barber < barberCount; barber += 1) {
-    for (const change of [
-      floor.shiftStartsAt[barber] as number,
-      floor.shiftEndsAt[barber] as number,
-    ]) {
-      if (change > now && change < floor.scarcityValidUntil) floor.scarcityValidUntil = change;
-    }
+    readiness[barber] = readinessOf(floor, barber, now);
   }
   for (let profile = 0; profile < profileCount; profile += 1) {
     const share = floor.demandShare[profile] as number;
     if (share === 0) continue;
+    const row = profile * barberCount;
     let holders = 0;
     for (let barber = 0; barber < barberCount; barber += 1) {
-      if (isHolder(floor, profile, barber, now)) holders += 1;
+      if (floor.able[row + barber] === 1) holders += readiness[barber] as number;
     }
+    if (holders === 0) continue;
     for (let barber = 0; barber < barberCount; barber += 1) {
-      if (isHolder(floor, profile, barber, now))
-        (floor.scarcity[barber] as number) += share / holders;
+      if (floor.able[row + barber] === 1) (floor.scarcity[barber] as number) += share / holders;
     }
   }
 }
 
-function isHolder(floor: Floor, profile: number, barber: number, now: number): boolean {
-  return (
-    floor.able[profile * floor.barberCount + barber] === 1 &&
-    now >= (floor.shiftStartsAt[barber] as number) &&
-    now < (floor.shiftEndsAt[barber] as number)
-  );
+/** 1 for a free barber, less the longer the chair is taken, 0 off shift. */
+function readinessOf(floor: Floor, barber: number, now: number): number {
+  if (now < (floor.shiftStartsAt[barber] as number)) return 0;
+  if (now >= (floor.shiftEndsAt[barber] as number)) return 0;
+  let freeAt = now;
+  if (floor.status[barber] === BUSY) {
+    const startedAt = floor.startedAt[barber] as number;
+    const median = floor.currentMedian[barber] as number;
+    freeAt = startedAt + expectedTotalMinutes(floor.totalTable, now - startedAt, median);
+  } else if (floor.status[barber] === RESTING) {
+    freeAt = floor.restUntil[barber] as number;
+  }
+  return STAND_IN_MINUTES / (STAND_IN_MINUTES + Math.max(0, freeAt - now));
 }

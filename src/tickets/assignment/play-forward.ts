@@ -41,7 +41,7 @@ export function playForward(
       nextArrival < lastArrival
         ? (floor.joinedAt[nextArrival] as number)
         : Number.POSITIVE_INFINITY;
-    const next = Math.min(arrivalAt, nextChangeAt(floor, now));
+    const next = Math.min(arrivalAt, nextChangeAt(floor, now, play.settings));
     if (!(next <= play.until)) return;
     now = next;
     if (arrivalAt <= now) {
@@ -111,7 +111,7 @@ function freeChairs(floor: Floor, now: number): void {
 }
 
 /** The next moment at which something may change by itself; Infinity when nothing will. */
-export function nextChangeAt(floor: Floor, now: number): number {
+export function nextChangeAt(floor: Floor, now: number, settings: DispatchSettings): number {
   let next = Number.POSITIVE_INFINITY;
   let hasFree = false;
   for (let barber = 0; barber < floor.barberCount; barber += 1) {
@@ -127,14 +127,14 @@ export function nextChangeAt(floor: Floor, now: number): number {
       ) {
         next = Math.min(next, floor.restEarliestAt[barber] as number);
       }
-      if (isFree(floor, barber, now)) hasFree = true;
+      if (floor.isKept[barber] === 1 || isFree(floor, barber, now)) hasFree = true;
     }
   }
-  return hasFree ? Math.min(next, nextQueueChangeAt(floor, now)) : next;
+  return hasFree ? Math.min(next, nextQueueChangeAt(floor, now, settings)) : next;
 }
 
 /** When a waiting ticket may become servable by a free barber merely because time passes. */
-function nextQueueChangeAt(floor: Floor, now: number): number {
+function nextQueueChangeAt(floor: Floor, now: number, settings: DispatchSettings): number {
   let next = Number.POSITIVE_INFINITY;
   for (let place = 0; place < floor.queueLength; place += 1) {
     const ticket = floor.queue[place] as number;
@@ -143,6 +143,15 @@ function nextQueueChangeAt(floor: Floor, now: number): number {
     if (floor.requestOf[ticket] !== NONE && floor.isOnlyRequest[ticket] === 0) {
       const toleranceEndsAt = floor.toleranceEndsAt[ticket] as number;
       if (toleranceEndsAt > now) next = Math.min(next, toleranceEndsAt);
+    }
+    if (floor.hasBookings) {
+      const releasedAt = (floor.bookedAt[ticket] as number) + settings.bookingReleaseMinutes;
+      if (releasedAt > now) next = Math.min(next, releasedAt);
+    }
+    if (floor.isSideBySide[ticket] === 1) {
+      const heldSince = floor.partyHeldSince[floor.partyOf[ticket] as number] as number;
+      const heldUntil = heldSince + settings.sideBySideHoldMinutes;
+      if (heldUntil > now) next = Math.min(next, heldUntil);
     }
   }
   return next;

@@ -59,6 +59,22 @@ describe('wait estimates', () => {
     expect(later!.medianMinutes).toBeGreaterThan(sooner!.medianMinutes + 20);
   });
 
+  it('see a party through that waits to sit side by side', () => {
+    const party = { id: 'family', mode: 'side_by_side' as const, chairHeldSince: 99 };
+    const state = queueState(
+      [barber('ann'), busyBarber('bob', 60)],
+      [ticket('father', 90, { party }), ticket('son', 90, { party }), ticket('next', 95)],
+    );
+
+    const waits = estimateWaits(state, 100, NOTHING_LEARNED, DEFAULT_SETTINGS);
+
+    for (const { probabilityNotSeated, medianMinutes } of waits) {
+      expect(probabilityNotSeated).toBe(0);
+      expect(medianMinutes).toBeLessThan(60);
+    }
+    expect(waits[0]!.medianMinutes).toBeLessThanOrEqual(9.1);
+  });
+
   it('are the same for the same moment', () => {
     const state = queueState([busyBarber('ann', 90)], [ticket('t1', 91), ticket('t2', 99)]);
 
