@@ -11,6 +11,7 @@ import { Clock } from '../platform/time/clock';
 import { type Delivery, deliveriesOf, roomOf } from './audience/deliveries';
 import { Connections } from './connections/connections';
 import { HandshakeGate } from './handshake/handshake-gate';
+import { Passes } from './handshake/passes';
 import { REALTIME_LIMITS, type RealtimeLimits } from './realtime.limits';
 import { RealtimeMetrics } from './realtime.metrics';
 import type { RealtimeNamespace } from './realtime.types';
@@ -33,6 +34,7 @@ export class RealtimeHub implements OnApplicationBootstrap, BeforeApplicationShu
     private readonly relay: EventRelay,
     private readonly connections: Connections,
     private readonly gate: HandshakeGate,
+    private readonly passes: Passes,
     private readonly credentials: CredentialsService,
     private readonly metrics: RealtimeMetrics,
     private readonly clock: Clock,
@@ -44,9 +46,12 @@ export class RealtimeHub implements OnApplicationBootstrap, BeforeApplicationShu
       this.relay.subscribe((event) => this.fanOut(event)),
       every(this.limits.headEveryMs, () => this.sendHeads()),
       every(this.limits.backlogCheckMs, () => this.connections.dropSlow()),
-      every(this.limits.recheckMs, () => void this.connections.recheck()),
+      every(this.limits.expiryCheckMs, () => this.connections.endExpired(this.clock.now())),
+      this.credentials.onRevoked((credentialId) => {
+        this.passes.drop(credentialId);
+        this.connections.endCredential(credentialId);
+      }),
     );
-    this.credentials.onRevoked((credentialId) => this.connections.endCredential(credentialId));
   }
 
   /** Tells clients to come back, and lets go of them before the server stops listening. */

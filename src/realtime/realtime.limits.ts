@@ -19,8 +19,8 @@ export interface RealtimeLimits {
   /** Messages beyond the rate that are refused before the connection is closed. */
   readonly refusedMessagesMax: number;
   readonly headEveryMs: number;
-  /** How often a credential is looked up again, for those that end by themselves. */
-  readonly recheckMs: number;
+  /** How soon a connection is closed after its credential has run out by itself. */
+  readonly expiryCheckMs: number;
 }
 
 export const DEFAULT_LIMITS: RealtimeLimits = {
@@ -35,5 +35,5 @@ export const DEFAULT_LIMITS: RealtimeLimits = {
   messages: { perMinute: 600, burst: 20 },
   refusedMessagesMax: 100,
   headEveryMs: 20_000,
-  recheckMs: 10_000,
+  expiryCheckMs: 2_000,
 };

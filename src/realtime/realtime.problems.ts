@@ -8,13 +8,6 @@ export const NAMESPACE_FORBIDDEN = new Problem({
     'Owners and managers use /admin, barbers /barber, lobby screens and kiosks /lobby, customers /ticket.',
 });
 
-export const SOCKET_ORIGIN_FOREIGN = new Problem({
-  code: 'SOCKET_ORIGIN_FOREIGN',
-  kind: 'forbidden',
-  title: 'A page of another site may not use this session.',
-  advice: 'Open the page at the address of the shop, or connect with a pass or an API token.',
-});
-
 export const SOCKETS_TOO_MANY = new Problem({
   code: 'SOCKETS_TOO_MANY',
   kind: 'rate_limited',

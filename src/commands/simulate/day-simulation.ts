@@ -2,8 +2,9 @@ import type { Learned } from '../../tickets/assignment/learned';
 import type { BarberState, QueueState } from '../../tickets/assignment/queue-state';
 import { learnCompletion } from '../../tickets/durations/duration-learner';
 import { type Day, type DayBarber, type DayFile, type DayTicket, serviceKey } from './day-file';
-import type { Policy, Trigger } from './policy';
+import type { Policy } from './policy';
 import type { ShopKnowledge } from './shop-knowledge';
+import type { Trigger } from './trigger';
 import { waitingTicket } from './waiting-ticket';
 
 /** What became of one ticket. */

@@ -9,12 +9,7 @@ import {
 import type { Learned } from '../../tickets/assignment/learned';
 import type { QueueState } from '../../tickets/assignment/queue-state';
 import { prototypeDecision } from './prototype-policy';
-
-/** What has just happened. The dispatcher does not care; the prototype reacts to two of these. */
-export type Trigger =
-  | { kind: 'joined'; ticketId: string }
-  | { kind: 'completed'; barberId: string }
-  | { kind: 'other' };
+import type { Trigger } from './trigger';
 
 export const POLICY_NAMES = ['fcfs', 'default', 'lookahead', 'prototype'] as const;
 export type PolicyName = (typeof POLICY_NAMES)[number];

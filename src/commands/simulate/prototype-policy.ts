@@ -2,7 +2,7 @@ import type { Assignment, BreakToStart, Decision } from '../../tickets/assignmen
 import { explain } from '../../tickets/assignment/explanations';
 import type { BarberState, QueueState, WaitingTicket } from '../../tickets/assignment/queue-state';
 import { seedFrom } from '../../tickets/assignment/seeded-random';
-import type { Trigger } from './policy';
+import type { Trigger } from './trigger';
 
 /** A match of half the skills already passes: one of the faults that the benchmark must show. */
 const THRESHOLD = 50;

@@ -50,11 +50,9 @@ export function deliveriesOf(event: RecordedEvent): Delivery[] {
   deliver('/admin', viewFor({ kind: 'admin' }, event), shop);
   deliver('/lobby', viewFor({ kind: 'lobby' }, event), shop);
 
-  const [concerned] = event.barberIds;
-  const own = event.barberIds.map(roomOf.barber);
-  deliver('/barber', viewFor(ANY_BARBER, event), shop, own);
-  if (concerned !== undefined) {
-    deliver('/barber', viewFor({ kind: 'barber', barberId: concerned }, event), own);
+  deliver('/barber', viewFor(ANY_BARBER, event), shop, event.barberIds.map(roomOf.barber));
+  for (const barberId of event.barberIds) {
+    deliver('/barber', viewFor({ kind: 'barber', barberId }, event), [roomOf.barber(barberId)]);
   }
 
   if (event.ticketId !== null) {

@@ -58,8 +58,11 @@ const earnings = {
   tipCents: 500,
 };
 
+const without = (thing: object, name: string) =>
+  Object.fromEntries(Object.entries(thing).filter(([member]) => member !== name));
+
 const DATA_OF: Readonly<Record<EventKind, object>> = {
-  ticket: { ticket, reason: 'Ana is free the longest.', orderId: 'order-1' },
+  ticket: { ticket, reason: 'Ana is free the longest.', fromBarberId: 'cal', x: 1 },
   barber: { barber },
   earnings,
   internal: { order: { totalCents: 4000 }, shop: {}, secret: 'x' },
@@ -91,53 +94,27 @@ const viewers = {
 type ViewerName = keyof typeof viewers;
 
 /** What each viewer must get of each kind, member by member. */
-const { note: _note, endReason: _endReason, accessTokenHash: _hash, ...shared } = ticket;
-const { costCents: _cost, ...priced } = ticket.services[0]!;
-const { priceCents: _price, isTaxable: _taxable, ...unpriced } = priced;
-const {
-  source: _source,
-  requiredSkills: _skills,
-  ...customers
-} = {
-  ...shared,
-  services: [priced],
-};
-const { commissionBasisPoints: _commission, ...publicBarber } = barber;
+const shared = without(
+  { ...ticket, services: ticket.services.map((service) => without(service, 'costCents')) },
+  'accessTokenHash',
+);
+const publicBarber = without(barber, 'commissionBasisPoints');
 
 const EXPECTED: Readonly<Record<EventKind, Partial<Record<ViewerName, object>>>> = {
   ticket: {
     admin: DATA_OF.ticket,
-    ana: {
-      ticket: { ...shared, note: ticket.note, endReason: ticket.endReason, services: [priced] },
-      reason: 'Ana is free the longest.',
-    },
-    ben: { ticket: { ...shared, services: [unpriced] } },
+    ana: { ticket: shared, reason: 'Ana is free the longest.', fromBarberId: 'cal' },
+    ben: { ticket: { ...shared, note: null }, fromBarberId: 'cal' },
     lobby: {
-      ticket: {
-        id: 'ticket-1',
-        number: 17,
-        businessDay: '2026-05-16',
-        state: 'assigned',
-        customerName: 'Dan K.',
-        barberId: 'ana',
-        requestedBarberId: null,
-        joinedAt: ticket.joinedAt,
-        assignedAt: ticket.assignedAt,
-        calledAt: null,
-        startedAt: null,
-        endedAt: null,
-        version: 2,
-      },
+      ticket: { ...shared, customerName: 'Dan K.', note: null, endReason: null, services: [] },
     },
-    customer: { ticket: customers },
+    customer: { ticket: { ...shared, note: null, endReason: null } },
   },
   barber: {
     admin: DATA_OF.barber,
     ana: { barber: publicBarber },
     ben: { barber: publicBarber },
-    lobby: {
-      barber: { id: 'ana', name: 'Ana', isActive: true, status: 'available', ticketId: null },
-    },
+    lobby: { barber: without(publicBarber, 'code') },
   },
   earnings: { admin: earnings, ana: earnings },
   internal: { admin: DATA_OF.internal },
@@ -176,12 +153,20 @@ describe('viewFor', () => {
   it('shows nothing in place of a member that is not what was agreed', () => {
     const event = {
       ...eventOf('ticket.opened', 'ticket'),
-      data: { ticket: { id: 'ticket-1', customerName: { first: 'Dan' }, barberId: { x: 1 } } },
+      data: { ticket: { id: 'ticket-1', number: { x: 1 }, customerName: { first: 'Dan' } } },
     };
 
-    expect(viewFor({ kind: 'lobby' }, event)?.data).toEqual({
-      ticket: { id: 'ticket-1', customerName: null, barberId: null },
+    expect(viewFor({ kind: 'lobby' }, event)?.data).toMatchObject({
+      ticket: { id: 'ticket-1', number: null, customerName: null },
     });
+  });
+
+  it('is silent about a ticket event without a ticket', () => {
+    const event = { ...eventOf('ticket.opened', 'ticket'), data: { secret: 'x' } };
+
+    const seeing = Object.values(viewers).filter((viewer) => viewFor(viewer, event));
+
+    expect(seeing).toEqual([{ kind: 'admin' }]);
   });
 });
 
@@ -217,14 +202,35 @@ describe('deliveriesOf', () => {
     expect(deliveries.flatMap((delivery) => delivery.rooms)).not.toContain(rooms[0]);
   });
 
-  it('gives both barbers of a transfer the same view, in one message', () => {
-    const event = { ...eventOf('ticket.transferred', 'ticket'), barberIds: ['ana', 'ben'] };
+  it('tells both barbers of a transfer why, and the note to the one who has the customer', () => {
+    const event = { ...eventOf('ticket.transferred', 'ticket'), barberIds: ['ben', 'ana'] };
 
     const toBarbers = deliveriesOf(event).filter(({ namespace }) => namespace === '/barber');
 
-    expect(toBarbers.map(({ rooms, exceptRooms }) => ({ rooms, exceptRooms }))).toEqual([
-      { rooms: ['shop:shop-1'], exceptRooms: ['barber:ana', 'barber:ben'] },
-      { rooms: ['barber:ana', 'barber:ben'], exceptRooms: [] },
+    expect(
+      toBarbers.map(({ rooms, exceptRooms, payload }) => [rooms, exceptRooms, payload.data]),
+    ).toEqual([
+      [
+        ['shop:shop-1'],
+        ['barber:ben', 'barber:ana'],
+        expect.not.objectContaining({ reason: expect.anything() }),
+      ],
+      [
+        ['barber:ben'],
+        [],
+        expect.objectContaining({
+          reason: expect.any(String),
+          ticket: expect.objectContaining({ note: null }),
+        }),
+      ],
+      [
+        ['barber:ana'],
+        [],
+        expect.objectContaining({
+          reason: expect.any(String),
+          ticket: expect.objectContaining({ note: 'owes us ten' }),
+        }),
+      ],
     ]);
   });
 });

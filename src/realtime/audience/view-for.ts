@@ -1,16 +1,15 @@
 import type { Actor } from '../../platform/database/command';
 import type { RecordedEvent } from '../../platform/events/event';
+import type { TicketView } from '../../tickets/ticket.events';
+import { visibleTo } from '../../tickets/ticket-visibility.policy';
 import {
   barberData,
-  colleagueTicketData,
-  customerTicketData,
   earningsData,
   lobbyBarberData,
-  lobbyTicketData,
-  ownTicketData,
+  staffTicketData,
+  ticketData,
 } from '../protocol/event-data.schema';
 import { kindOf } from './event-kinds';
-import { maskName } from './mask-name';
 import type { Viewer } from './viewer';
 import { whitelist } from './whitelist';
 
@@ -28,18 +27,20 @@ export interface EventMessage {
 }
 
 const show = {
-  ownTicket: whitelist(ownTicketData),
-  colleagueTicket: whitelist(colleagueTicketData),
-  lobbyTicket: whitelist(lobbyTicketData),
-  customerTicket: whitelist(customerTicketData),
+  ticket: whitelist(ticketData),
+  staffTicket: whitelist(staffTicketData),
   barber: whitelist(barberData),
   lobbyBarber: whitelist(lobbyBarberData),
   earnings: whitelist(earningsData),
 };
 
+const SCREEN: Actor = { kind: 'lobby', id: null, barberId: null };
+const CUSTOMER: Actor = { kind: 'customer', id: null, barberId: null };
+
 /**
  * What a viewer gets to see of an event of the own shop; null: nothing, not even that it happened.
- * The only place that decides it: live delivery, resuming and the tests all ask here.
+ * The only place that decides it: live delivery, resuming and the tests all ask here. How much of
+ * a ticket shows is the same as on the board, so that board and events fit together.
  */
 export function viewFor(viewer: Viewer, event: RecordedEvent): EventMessage | null {
   const data = dataFor(viewer, event);
@@ -61,24 +62,28 @@ function dataFor(viewer: Viewer, event: RecordedEvent): object | null {
     case 'admin':
       return event.data;
     case 'barber':
-      return dataForBarber(event, event.barberIds.includes(viewer.barberId));
+      return dataForBarber(event, viewer.barberId);
     case 'lobby':
       return dataForLobby(event);
     case 'ticket':
       return kindOf(event.type) === 'ticket' && event.ticketId === viewer.ticketId
-        ? show.customerTicket(event.data)
+        ? withTicketFor(CUSTOMER, show.ticket(event.data))
         : null;
   }
 }
 
-function dataForBarber(event: RecordedEvent, isHis: boolean): object | null {
+function dataForBarber(event: RecordedEvent, barberId: string): object | null {
+  const isConcerned = event.barberIds.includes(barberId);
   switch (kindOf(event.type)) {
-    case 'ticket':
-      return isHis ? show.ownTicket(event.data) : show.colleagueTicket(event.data);
+    case 'ticket': {
+      const { reason, ...data } = show.staffTicket(event.data);
+      const shown = isConcerned && reason !== undefined ? { ...data, reason } : data;
+      return withTicketFor({ kind: 'barber', id: null, barberId }, shown);
+    }
     case 'barber':
       return show.barber(event.data);
     case 'earnings':
-      return isHis ? show.earnings(event.data) : null;
+      return isConcerned ? show.earnings(event.data) : null;
     case 'internal':
       return null;
   }
@@ -87,7 +92,7 @@ function dataForBarber(event: RecordedEvent, isHis: boolean): object | null {
 function dataForLobby(event: RecordedEvent): object | null {
   switch (kindOf(event.type)) {
     case 'ticket':
-      return withMaskedName(show.lobbyTicket(event.data));
+      return withTicketFor(SCREEN, show.ticket(event.data));
     case 'barber':
       return show.lobbyBarber(event.data);
     case 'earnings':
@@ -96,11 +101,7 @@ function dataForLobby(event: RecordedEvent): object | null {
   }
 }
 
-function withMaskedName(data: Record<string, unknown>): object {
-  const ticket = data.ticket as { customerName?: unknown } | undefined;
-  const name = ticket?.customerName;
-  return {
-    ...data,
-    ticket: { ...ticket, customerName: typeof name === 'string' ? maskName(name) : null },
-  };
+function withTicketFor(actor: Actor, data: Record<string, unknown>): object | null {
+  const { ticket } = data;
+  return ticket ? { ...data, ticket: visibleTo(actor, ticket as TicketView) } : null;
 }

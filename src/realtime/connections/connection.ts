@@ -1,13 +1,11 @@
-import type { Identity } from '../../platform/http/request-context';
+import type { KnownIdentity } from '../../auth/credentials.service';
 import type { EngineSocket, RealtimeSocket } from '../realtime.types';
 
 /** What the handshake has found out about a client. */
 export interface Admission {
-  readonly identity: Identity;
+  readonly identity: KnownIdentity;
   /** The client's network address, as told by trusted proxies. */
   readonly address: string;
-  /** Looks the credential up again; null once it has ended. */
-  readonly recheck: () => Promise<Identity | null>;
 }
 
 /** One client's open connection and its sockets, one in each namespace that it has entered. */

@@ -1,4 +1,4 @@
-import { Inject, Injectable, Logger } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import type { Problem } from '../../platform/errors/problem';
 import { REALTIME_LIMITS, type RealtimeLimits } from '../realtime.limits';
 import { RealtimeMetrics } from '../realtime.metrics';
@@ -16,7 +16,6 @@ const SERVICE_RESTART = 1012;
 /** All open connections: how many are whose, which are slow, and which have to go. */
 @Injectable()
 export class Connections {
-  private readonly logger = new Logger(Connections.name);
   private readonly open = new Map<EngineSocket, Connection>();
   private readonly byCredential = new Map<string, Set<Connection>>();
   private readonly byAddress = new Map<string, Set<Connection>>();
@@ -31,7 +30,7 @@ export class Connections {
    *
    * @throws SOCKETS_TOO_MANY
    */
-  assertRoomFor({ identity, address }: Pick<Admission, 'identity' | 'address'>): void {
+  assertRoomFor({ identity, address }: Admission): void {
     const { connectionsPerCredential, connectionsPerAddress } = this.limits;
     const ofCredential = this.byCredential.get(identity.credentialId)?.size ?? 0;
     const ofAddress = this.byAddress.get(address)?.size ?? 0;
@@ -108,19 +107,10 @@ export class Connections {
     terminate(connection.conn);
   }
 
-  /** Closes connections whose credential has ended or means somebody else by now. */
-  async recheck(): Promise<void> {
-    for (const [credentialId, connections] of [...this.byCredential]) {
-      const [one] = connections;
-      if (one === undefined) continue;
-      try {
-        if (isSame(one, await one.recheck())) continue;
-      } catch (error) {
-        // A database that cannot be read now says nothing about who may listen.
-        this.logger.warn({ event: 'ws_recheck_failed', err: error });
-        continue;
-      }
-      this.endCredential(credentialId);
+  /** Closes what was opened with a credential that has run out by itself. */
+  endExpired(now: number): void {
+    for (const connection of [...this.open.values()]) {
+      if (hasExpired(connection, now)) this.end(connection, CREDENTIAL_ENDED);
     }
   }
 
@@ -138,14 +128,8 @@ export class Connections {
   }
 }
 
-function isSame(connection: Connection, now: Connection['identity'] | null): boolean {
-  const { identity } = connection;
-  return (
-    now !== null &&
-    now.shopId === identity.shopId &&
-    now.actor.kind === identity.actor.kind &&
-    now.actor.barberId === identity.actor.barberId
-  );
+function hasExpired({ identity }: Connection, now: number): boolean {
+  return identity.expiresAt !== undefined && identity.expiresAt <= now;
 }
 
 /** Puts a connection into the set of a key; gives the way to take it out again. */

@@ -1,6 +1,8 @@
 import type { IncomingMessage } from 'node:http';
 import { Inject, Injectable, Logger } from '@nestjs/common';
-import { CredentialsService } from '../../auth/credentials.service';
+import { ORIGIN_FOREIGN } from '../../auth/auth.problems';
+import { networkOf } from '../../auth/client-network.rules';
+import { CredentialsService, type KnownIdentity } from '../../auth/credentials.service';
 import { SETTINGS, type Settings } from '../../platform/config/settings';
 import { UNAUTHENTICATED } from '../../platform/errors/platform.problems';
 import { toDomainError } from '../../platform/http/problem.filter';
@@ -11,10 +13,10 @@ import type { Admission } from '../connections/connection';
 import { Connections } from '../connections/connections';
 import { REALTIME_LIMITS, type RealtimeLimits } from '../realtime.limits';
 import { RealtimeMetrics } from '../realtime.metrics';
-import { HANDSHAKES_TOO_MANY, SERVER_MOVING, SOCKET_ORIGIN_FOREIGN } from '../realtime.problems';
+import { HANDSHAKES_TOO_MANY, SERVER_MOVING } from '../realtime.problems';
 import { clientAddress, proxyList } from './client-address';
 import { isOwnPage } from './origin.rules';
-import { Passes, type PassHolder } from './passes';
+import { Passes } from './passes';
 import { refuse } from './refuse';
 
 /**
@@ -65,36 +67,42 @@ export class HandshakeGate {
   }
 
   private async admit(request: IncomingMessage): Promise<void> {
-    if (this.isClosed) throw SERVER_MOVING.error().retryAfter(5);
     const query = new URL(request.url ?? '', 'http://engine').searchParams;
     // The secret id of a connection that was admitted when it was opened; Engine.IO checks it.
     if (query.has('sid')) return;
+    if (this.isClosed) throw SERVER_MOVING.error().retryAfter(5);
 
-    const address = clientAddress(request, this.proxies);
+    const address = networkOf(clientAddress(request, this.proxies));
     // Not the injected clock: a virtual day must not make the limit stand still.
     const waitSeconds = this.attempts.take(address, performance.now());
     if (waitSeconds > 0) throw HANDSHAKES_TOO_MANY.error().retryAfter(waitSeconds);
 
     const pass = query.get('pass');
-    const holder = pass === null ? await this.identify(request) : this.passes.redeem(pass);
-    if (!holder || !mayListen(holder.identity)) throw UNAUTHENTICATED.error();
-    const admission = { ...holder, address };
+    const identity = pass === null ? await this.identify(request) : this.passes.redeem(pass);
+    if (!identity || !mayListen(identity)) throw UNAUTHENTICATED.error();
+    const admission = { identity, address };
     this.connections.assertRoomFor(admission);
     this.admissions.set(request, admission);
   }
 
-  private async identify({ headers }: IncomingMessage): Promise<PassHolder | null> {
-    const { authorization, cookie, origin } = headers;
-    const recheck = () =>
-      this.credentials.identify({ authorization, cookieHeader: cookie, origin, method: 'GET' });
-    const identity = await recheck();
-    if (!identity) return null;
-    const { PUBLIC_URL: publicUrl } = this.settings;
+  private async identify(request: IncomingMessage): Promise<KnownIdentity | null> {
+    const { headers } = request;
+    const { authorization, cookie, origin, host } = headers;
+    const identity = await this.credentials.identify({
+      authorization,
+      cookieHeader: cookie,
+      origin,
+      host,
+      // The origin is judged here: a poll of the own page tells it in other ways.
+      method: 'GET',
+      traceId: traceIdOf(headers),
+      purpose: 'realtime handshake',
+    });
+    if (!identity || authorization !== undefined) return identity;
     const isUpgrade = headers.upgrade !== undefined;
-    if (authorization === undefined && !isOwnPage({ headers, isUpgrade, publicUrl })) {
-      throw SOCKET_ORIGIN_FOREIGN.error();
-    }
-    return { identity, recheck };
+    const { PUBLIC_URL: publicUrl } = this.settings;
+    if (!isOwnPage({ headers, isUpgrade, publicUrl })) throw ORIGIN_FOREIGN.error();
+    return identity;
   }
 
   private turnAway(request: IncomingMessage, response: unknown, thrown: unknown): void {

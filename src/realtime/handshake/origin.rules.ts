@@ -1,4 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http';
+import { isOwnOrigin } from '../../auth/origin.policy';
 
 interface OriginQuestion {
   readonly headers: IncomingHttpHeaders;
@@ -14,19 +15,10 @@ interface OriginQuestion {
  * business with a cookie.
  */
 export function isOwnPage({ headers, isUpgrade, publicUrl }: OriginQuestion): boolean {
-  const isOwn = (address: string): boolean => {
-    const host = hostOf(address);
-    if (host === null) return false;
-    return host === headers.host?.toLowerCase() || host === hostOf(publicUrl ?? '');
-  };
-  if (headers.origin !== undefined) return isOwn(headers.origin);
-  if (isUpgrade) return false;
+  const { origin, referer, host } = headers;
   const site = headers['sec-fetch-site'];
-  if (site !== undefined) return site === 'same-origin';
-  return headers.referer !== undefined && isOwn(headers.referer);
-}
-
-function hostOf(address: string): string | null {
-  if (!/^https?:\/\//.test(address) || !URL.canParse(address)) return null;
-  return new URL(address).host;
+  const fetchSite = typeof site === 'string' ? site : undefined;
+  if (origin !== undefined || isUpgrade) return isOwnOrigin({ origin, fetchSite, host }, publicUrl);
+  if (fetchSite !== undefined) return fetchSite === 'same-origin';
+  return isOwnOrigin({ origin: referer, host }, publicUrl);
 }

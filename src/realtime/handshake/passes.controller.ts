@@ -1,12 +1,11 @@
-import { Controller, Post, Req } from '@nestjs/common';
+import { Controller, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import type { FastifyRequest } from 'fastify';
 import { createZodDto } from 'nestjs-zod';
 import { z } from 'zod';
-import { CredentialsService } from '../../auth/credentials.service';
+import type { KnownIdentity } from '../../auth/credentials.service';
+import { CurrentIdentity } from '../../auth/identity.decorator';
 import { Limited, Roles } from '../../auth/roles.decorator';
 import { FORBIDDEN, RATE_LIMITED, UNAUTHENTICATED } from '../../platform/errors/platform.problems';
-import { assert } from '../../platform/errors/problem';
 import { moment, toMoment } from '../../platform/http/fields';
 import { Observed } from '../../platform/http/observed.decorator';
 import { Operation } from '../../platform/http/operation.decorator';
@@ -24,10 +23,7 @@ export class PassResponse extends createZodDto(
 @Controller('v1/realtime/passes')
 @Observed()
 export class PassesController {
-  constructor(
-    private readonly passes: Passes,
-    private readonly credentials: CredentialsService,
-  ) {}
+  constructor(private readonly passes: Passes) {}
 
   @Post()
   @Roles('owner', 'manager', 'barber', 'kiosk', 'lobby', 'customer')
@@ -43,15 +39,8 @@ export class PassesController {
     },
     problems: [UNAUTHENTICATED, FORBIDDEN, RATE_LIMITED],
   })
-  issue(@Req() request: FastifyRequest): PassResponse {
-    const { identity, headers } = request;
-    assert(identity, 'the auth guard has run');
-    const { authorization, cookie, origin } = headers;
-    const { pass, expiresAt } = this.passes.issue({
-      identity,
-      recheck: () =>
-        this.credentials.identify({ authorization, cookieHeader: cookie, origin, method: 'GET' }),
-    });
+  issue(@CurrentIdentity() identity: KnownIdentity): PassResponse {
+    const { pass, expiresAt } = this.passes.issue(identity);
     return { pass, expiresAt: toMoment(expiresAt) };
   }
 }

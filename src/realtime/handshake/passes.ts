@@ -1,20 +1,13 @@
-import { createHash, randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import type { Identity } from '../../platform/http/request-context';
+import type { KnownIdentity } from '../../auth/credentials.service';
+import { hashOfToken, newToken } from '../../auth/token.rules';
 import { Clock } from '../../platform/time/clock';
 
-const PASS_PREFIX = 'frp_';
 const LIFETIME_MS = 30_000;
 const PASSES_MAX = 10_000;
 
-/** What a pass stands for: somebody, and how to find out later whether he is still that. */
-export interface PassHolder {
-  readonly identity: Identity;
-  readonly recheck: () => Promise<Identity | null>;
-}
-
-interface IssuedPass {
-  readonly pass: string;
+interface Held {
+  readonly identity: KnownIdentity;
   readonly expiresAt: number;
 }
 
@@ -25,36 +18,39 @@ interface IssuedPass {
  */
 @Injectable()
 export class Passes {
-  private readonly holders = new Map<string, PassHolder & { readonly expiresAt: number }>();
+  private readonly held = new Map<string, Held>();
 
   constructor(private readonly clock: Clock) {}
 
-  issue(holder: PassHolder): IssuedPass {
+  issue(identity: KnownIdentity): { pass: string; expiresAt: number } {
     this.forgetOld();
-    const pass = PASS_PREFIX + randomBytes(32).toString('base64url');
+    const pass = newToken('frp_');
     const expiresAt = this.clock.now() + LIFETIME_MS;
-    this.holders.set(hashOf(pass), { ...holder, expiresAt });
+    this.held.set(hashOfToken(pass), { identity, expiresAt });
     return { pass, expiresAt };
   }
 
   /** Takes a pass; null when it is unknown, used or too old. */
-  redeem(pass: string): PassHolder | null {
-    const hash = hashOf(pass);
-    const holder = this.holders.get(hash);
-    this.holders.delete(hash);
-    return holder && holder.expiresAt > this.clock.now() ? holder : null;
+  redeem(pass: string): KnownIdentity | null {
+    const hash = hashOfToken(pass);
+    const held = this.held.get(hash);
+    this.held.delete(hash);
+    return held && held.expiresAt > this.clock.now() ? held.identity : null;
+  }
+
+  /** A credential that is revoked takes its passes with it. */
+  drop(credentialId: string): void {
+    for (const [hash, { identity }] of this.held) {
+      if (identity.credentialId === credentialId) this.held.delete(hash);
+    }
   }
 
   /** The oldest come first in a Map, and all live equally long. */
   private forgetOld(): void {
     const now = this.clock.now();
-    for (const [hash, { expiresAt }] of this.holders) {
-      if (expiresAt > now && this.holders.size < PASSES_MAX) break;
-      this.holders.delete(hash);
+    for (const [hash, { expiresAt }] of this.held) {
+      if (expiresAt > now && this.held.size < PASSES_MAX) break;
+      this.held.delete(hash);
     }
   }
-}
-
-function hashOf(pass: string): string {
-  return createHash('sha256').update(pass).digest('base64url');
 }

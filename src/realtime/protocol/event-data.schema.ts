@@ -42,8 +42,6 @@ const ticket = z.object({
   version: z.int(),
 });
 
-const reason = z.string().nullable().optional().describe('Why, in a sentence');
-
 const barber = z.object({
   id,
   code: z.string(),
@@ -56,46 +54,18 @@ const barber = z.object({
   version: z.int(),
 });
 
-/** The ticket of a barber who has it, or had it a moment ago; and what an owner sees. */
-export const ownTicketData = z.object({ ticket, reason });
+/** A ticket; its members are those of the board, so that it can take the place of the one there. */
+export const ticketData = z.object({ ticket });
 
-/** A colleague's or a waiting ticket: no money, and nothing told in confidence. */
-export const colleagueTicketData = z.object({
-  ticket: ticket
-    .omit({ note: true, endReason: true })
-    .extend({ services: z.array(serviceLine.omit({ priceCents: true, isTaxable: true })) }),
-});
-
-/** What strangers in the room may read. The name is masked. */
-export const lobbyTicketData = z.object({
-  ticket: ticket
-    .pick({
-      id: true,
-      number: true,
-      businessDay: true,
-      state: true,
-      barberId: true,
-      requestedBarberId: true,
-      joinedAt: true,
-      assignedAt: true,
-      calledAt: true,
-      startedAt: true,
-      endedAt: true,
-      version: true,
-    })
-    .extend({ customerName: z.string().nullable().describe('First name and initial: "Dan K."') }),
-});
-
-/** A customer's own ticket, without what the staff tell each other. */
-export const customerTicketData = z.object({
-  ticket: ticket.omit({ note: true, endReason: true, source: true, requiredSkills: true }),
+/** What barbers are told with it. */
+export const staffTicketData = ticketData.extend({
+  fromBarberId: id.optional().describe('Who had the ticket before'),
+  reason: z.string().nullish().describe('Why; told to barbers whom it concerns'),
 });
 
 export const barberData = z.object({ barber });
 
-export const lobbyBarberData = z.object({
-  barber: barber.pick({ id: true, name: true, isActive: true, status: true, ticketId: true }),
-});
+export const lobbyBarberData = z.object({ barber: barber.omit({ code: true }) });
 
 export const earningsData = z.object({
   orderId: id,

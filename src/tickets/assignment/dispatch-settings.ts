@@ -76,7 +76,7 @@ export const DEFAULT_SETTINGS: DispatchSettings = {
     futures: 64,
     horizonMinutes: 60,
     margin: 0.5,
-    passingMargin: 8,
+    passingMargin: 10,
     indexWeight: 0.25,
     guardMinutes: 34,
   },
