@@ -1,5 +1,6 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { HealthCheckService, HealthIndicatorService } from '@nestjs/terminus';
+import { codeOfSqliteError } from '../platform/database/sqlite/sqlite-errors';
 import { SqliteHealth } from '../platform/database/sqlite/sqlite-health';
 import { Database } from '../platform/database/unit-of-work';
 import { EventSequenceEntity } from '../platform/events/event.entity';
@@ -58,7 +59,7 @@ export class HealthService {
       this.sqlite.assertWritable();
       return indicator.up();
     } catch (error) {
-      const reason = error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
+      const reason = codeOfSqliteError(error) ?? 'unknown';
       this.logger.warn({ event: 'health.database_down', reason });
       return indicator.down({ reason });
     }

@@ -269,15 +269,12 @@ describe('SqliteUnitOfWork', () => {
 
   it('delivers every event once and in order, though the bell rings badly', async () => {
     const relay = app.get(EventRelay);
-    await relay.onApplicationBootstrap();
     const delivered: number[] = [];
     relay.subscribe((event) => delivered.push(event.sequence));
 
     for (let i = 0; i < 20; i += 1) await unitOfWork.run(command(), tell(`${i}`));
 
     expect(delivered).toEqual(Array.from({ length: 20 }, (_, index) => index + 1));
-    relay.beforeApplicationShutdown();
-    relay.onApplicationShutdown();
   });
 
   it('answers DomainErrors as they were thrown', async () => {
