@@ -77,7 +77,7 @@ const httpExceptions = {
 };
 
 export default defineConfig(
-  globalIgnores(['dist/', '.cache/', 'coverage/', '**/generated/']),
+  globalIgnores(['dist/', '.cache/', 'coverage/', 'data/', 'docs/']),
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   js.configs.recommended,
   {
@@ -98,9 +98,11 @@ export default defineConfig(
     languageOptions: {
       globals: {
         Buffer: 'readonly',
+        clearInterval: 'readonly',
         clearTimeout: 'readonly',
         console: 'readonly',
         process: 'readonly',
+        setInterval: 'readonly',
         setTimeout: 'readonly',
         URL: 'readonly',
       },

@@ -62,7 +62,7 @@ export function requireNode() {
 }
 
 /**
- * The stamp names the lock and the binary interface of Node, because a module compiled for one
+ * The stamp names the lock and the binary interface of Node, because a module that is there for one
  * Node does not load in another.
  */
 function wantedStamp() {
@@ -78,8 +78,8 @@ function readStamp() {
   }
 }
 
-/** Are the packages that npm noted in node_modules those of the lock? (npm was run by hand.) */
-function isInstalledByHand() {
+/** Are the packages that npm noted in node_modules those of the lock? (Then npm was run by hand.) */
+function isInstalled() {
   try {
     const wanted = readJson(join(root, 'package-lock.json')).packages;
     const present = readJson(join(root, 'node_modules', '.package-lock.json')).packages;
@@ -95,12 +95,13 @@ function isInstalledByHand() {
 }
 
 /** Tries the one compiled module in a child, so that a failure leaves nothing loaded here. */
-function canOpenDatabase() {
+export function canOpenDatabase() {
   const probe = "new (require('better-sqlite3'))(':memory:').close()";
   return spawnSync(process.execPath, ['-e', probe], { cwd: root, stdio: 'ignore' }).status === 0;
 }
 
-function npm(...args) {
+/** Runs npm, or ends the process with its messages. */
+export function npm(...args) {
   const cli = process.env.npm_execpath;
   const isScript = cli !== undefined && /npm-cli\.[cm]?js$/.test(cli);
   const command = isScript ? process.execPath : 'npm';
@@ -126,22 +127,11 @@ export function ensureInstalled() {
   const stamp = readStamp();
   if (stamp?.lock === wanted.lock && stamp.abi === wanted.abi) return;
 
-  if (stamp?.lock === wanted.lock || isInstalledByHand()) {
-    if (!canOpenDatabase()) {
-      say(`Compiling better-sqlite3 for Node ${process.versions.node} (about two minutes) …`);
-      npm('rebuild', 'better-sqlite3');
-    }
-  } else {
+  if (!isInstalled() || !canOpenDatabase()) {
     refuseLinkedPackages();
-    say('Installing packages (the first time about three minutes: SQLite may be compiled) …');
+    say('Installing packages (under Node 20, SQLite may be compiled: about three minutes) …');
     npm('ci', '--include=dev', '--no-audit', '--no-fund');
-  }
-  if (!canOpenDatabase()) {
-    stop(
-      'better-sqlite3 was installed but does not load. It needs either network access for its ' +
-        'prebuilt binary or a C++ compiler, make and Python 3 to compile it. ' +
-        'See the messages of "npm rebuild better-sqlite3".',
-    );
+    if (!canOpenDatabase()) stop('The packages are installed, but better-sqlite3 does not load.');
   }
   writeFileSync(installStamp, `${JSON.stringify(wanted)}\n`);
 }

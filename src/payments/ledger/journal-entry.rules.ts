@@ -5,23 +5,25 @@ import type { Tender } from '../tenders/tender.rules';
 import { accountOf } from './chart-of-accounts.rules';
 
 /** The business events that are booked. */
-export type JournalEntryKind =
-  | 'sale'
-  | 'partial_payment'
-  | 'commission'
-  | 'refund'
-  | 'gift_card_sale'
-  | 'deposit'
-  | 'no_show_fee'
-  | 'tip_payout'
-  | 'commission_payout'
-  | 'drawer_float'
-  | 'drawer_drop'
-  | 'drawer_difference'
-  | 'provider_fee'
-  | 'settlement'
-  | 'dispute'
-  | 'reversal';
+export const JOURNAL_ENTRY_KINDS = [
+  'sale',
+  'partial_payment',
+  'commission',
+  'refund',
+  'gift_card_sale',
+  'deposit',
+  'no_show_fee',
+  'tip_payout',
+  'commission_payout',
+  'drawer_float',
+  'drawer_drop',
+  'drawer_difference',
+  'provider_fee',
+  'settlement',
+  'dispute',
+  'reversal',
+] as const;
+export type JournalEntryKind = (typeof JOURNAL_ENTRY_KINDS)[number];
 
 /** What a posting is about; reports group sums over postings by these. */
 export interface PostingDimensions {

@@ -10,16 +10,27 @@ export const IDEMPOTENCY_HEADER = 'idempotency-key';
 const KEY = /^(?:"([\x21\x23-\x5b\x5d-\x7e]{1,128})"|([\x21\x23-\x5b\x5d-\x7e]{1,128}))$/;
 
 /**
- * The idempotency request of a call, or undefined when it has no key.
+ * The key of a call, or undefined when it has none.
  *
  * @throws IDEMPOTENCY_KEY_INVALID
  */
-export function idempotencyOf(request: FastifyRequest): IdempotencyRequest | undefined {
+export function idempotencyKeyOf(request: FastifyRequest): string | undefined {
   const header = request.headers[IDEMPOTENCY_HEADER];
   if (header === undefined) return undefined;
   const match = typeof header === 'string' ? KEY.exec(header.trim()) : null;
   const key = match?.[1] ?? match?.[2];
   if (key === undefined) throw IDEMPOTENCY_KEY_INVALID.error();
+  return key;
+}
+
+/**
+ * The idempotency request of a call, or undefined when it has no key.
+ *
+ * @throws IDEMPOTENCY_KEY_INVALID
+ */
+export function idempotencyOf(request: FastifyRequest): IdempotencyRequest | undefined {
+  const key = idempotencyKeyOf(request);
+  if (key === undefined) return undefined;
 
   assert(request.identity, 'a request with an idempotency key has a known sender');
   const route = `${request.method} ${request.routeOptions.url ?? request.url}`;

@@ -1,6 +1,6 @@
 import { applyDecorators, HttpCode } from '@nestjs/common';
 import { ApiExtension, ApiHeader, ApiOperation, ApiParam, ApiResponse } from '@nestjs/swagger';
-import { ZodResponse } from 'nestjs-zod';
+import { type ZodDto, ZodResponse } from 'nestjs-zod';
 import { INTERNAL_ERROR, REQUEST_INVALID } from '../errors/platform.problems';
 import type { Problem } from '../errors/problem';
 
@@ -11,7 +11,7 @@ interface OperationOptions {
   /** Status of success; 200 unless something is created. */
   readonly status?: number;
   /** DTO class of the answer (a list of one: an array of it), or none for 204. */
-  readonly response?: Parameters<typeof ZodResponse>[0]['type'];
+  readonly response?: ZodDto | readonly [ZodDto];
   /** What may be refused, beside what every route may answer. */
   readonly problems?: readonly Problem[];
   /** An answer as a reader would get it. */
@@ -40,7 +40,7 @@ export function Operation(options: OperationOptions): MethodDecorator {
         description: 'Done',
         type: response,
         ...(example !== undefined && { example }),
-      } as Parameters<typeof ZodResponse>[0]) as MethodDecorator,
+      } as unknown as Parameters<typeof ZodResponse>[0]) as MethodDecorator,
     );
   } else {
     decorators.push(HttpCode(status), ApiResponse({ status, description: 'Done' }));

@@ -208,7 +208,8 @@ const STATEMENTS = [
   `CREATE INDEX ix_tickets_day ON tickets (shop_id, business_day, id)`,
   `CREATE INDEX ix_tickets_barber ON tickets (shop_id, barber_id, id)
     WHERE barber_id IS NOT NULL`,
-  `CREATE INDEX ix_tickets_unpaid ON tickets (shop_id)
+  // Holds the state too, or the planner would rather read all tickets that were ever completed.
+  `CREATE INDEX ix_tickets_unpaid ON tickets (shop_id, state, ended_at, id)
     WHERE state = 'completed' AND paid_at IS NULL`,
   `CREATE UNIQUE INDEX uq_tickets_access ON tickets (access_token_hash)`,
   `CREATE TABLE ticket_numbers (
@@ -304,7 +305,7 @@ const STATEMENTS = [
     tender varchar NOT NULL,
     state varchar NOT NULL,
     amount_cents bigint NOT NULL CONSTRAINT ck_payments_amount CHECK (amount_cents > 0),
-    rounding_cents bigint NOT NULL,
+    rounding_cents bigint NOT NULL DEFAULT 0,
     tendered_cents bigint,
     change_cents bigint,
     reference varchar,

@@ -1,0 +1,44 @@
+import { AccountEntity } from './auth/accounts/account.entity';
+import { ApiTokenEntity } from './auth/api-tokens/api-token.entity';
+import { SessionEntity } from './auth/sessions/session.entity';
+import { SetupLinkEntity } from './auth/setup/setup-link.entity';
+import { SignInFailureEntity } from './auth/sign-in/sign-in-failure.entity';
+import { BarberEntity } from './barbers/barber.entity';
+import { BreakEntity } from './barbers/break.entity';
+import { ShiftEntity } from './barbers/shift.entity';
+import { ProductEntity } from './catalog/product.entity';
+import { ServiceEntity } from './catalog/service.entity';
+import { JournalEntryEntity } from './payments/ledger/journal-entry.entity';
+import { PostingEntity } from './payments/ledger/posting.entity';
+import { OrderEntity } from './payments/order.entity';
+import { OrderLineEntity } from './payments/order-line.entity';
+import { PaymentEntity } from './payments/payment.entity';
+import { TipShareEntity } from './payments/tip-share.entity';
+import { ShopEntity } from './shops/shop.entity';
+import { AssignmentEntity } from './tickets/assignment/assignment.entity';
+import { TicketEntity, TicketNumberEntity, TicketServiceEntity } from './tickets/ticket.entity';
+
+/** Every table of the features; those of the platform come with it. */
+export const ENTITIES = [
+  ShopEntity,
+  ServiceEntity,
+  ProductEntity,
+  BarberEntity,
+  ShiftEntity,
+  BreakEntity,
+  AccountEntity,
+  SessionEntity,
+  ApiTokenEntity,
+  SignInFailureEntity,
+  SetupLinkEntity,
+  TicketEntity,
+  TicketServiceEntity,
+  TicketNumberEntity,
+  AssignmentEntity,
+  OrderEntity,
+  OrderLineEntity,
+  TipShareEntity,
+  PaymentEntity,
+  JournalEntryEntity,
+  PostingEntity,
+];

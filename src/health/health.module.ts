@@ -1,0 +1,14 @@
+import { Module } from '@nestjs/common';
+import { TerminusModule } from '@nestjs/terminus';
+import { Draining } from './draining';
+import { HealthController } from './health.controller';
+import { HealthService } from './health.service';
+
+/** Probes. */
+@Module({
+  imports: [TerminusModule.forRoot({ logger: false })],
+  controllers: [HealthController],
+  providers: [HealthService, Draining],
+  exports: [Draining],
+})
+export class HealthModule {}

@@ -1,0 +1,6 @@
+import { createZodDto } from 'nestjs-zod';
+import { z } from 'zod';
+import { expectedVersion } from '../../platform/http/fields';
+import { tip } from './order.fields';
+
+export class SetTipDto extends createZodDto(z.strictObject({ tip, expectedVersion })) {}

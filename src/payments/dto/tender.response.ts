@@ -1,0 +1,16 @@
+import { createZodDto } from 'nestjs-zod';
+import { z } from 'zod';
+import { TENDERS } from '../tenders/tender.rules';
+
+const tender = z.object({
+  tender: z.enum(TENDERS),
+  capabilities: z.object({
+    tipAfter: z.boolean().describe('A tip may be added after the payment has been approved.'),
+    refund: z.boolean().describe('Money can go back the way it came.'),
+    partial: z.boolean().describe('It may pay a part of an order, beside others.'),
+    offline: z.boolean().describe('It works while the shop has no internet.'),
+  }),
+});
+
+/** The ways to pay that the till may offer. */
+export class TenderListResponse extends createZodDto(z.object({ items: z.array(tender) })) {}

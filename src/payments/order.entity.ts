@@ -1,0 +1,68 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { Discount, TipChoice } from './pricing/order-pricing.types';
+
+/** `open` until the last cent is paid; `voided` when nothing is to be paid after all. */
+export type OrderState = 'open' | 'paid' | 'voided';
+
+/** A bill: what is sold, its price, and how much of it has been paid. */
+@Entity('orders')
+export class OrderEntity {
+  @PrimaryColumn('varchar')
+  id: string;
+
+  @Column('varchar')
+  shopId: string;
+
+  /** Null when somebody buys without having been served, such as a tin of wax. */
+  @Column('varchar', { nullable: true })
+  ticketId: string | null;
+
+  /** The day that it was opened on; what is paid belongs to the day of its journal entry. */
+  @Column('varchar')
+  businessDay: string;
+
+  @Column('varchar')
+  state: OrderState;
+
+  @Column('varchar')
+  currency: string;
+
+  @Column('boolean')
+  pricesIncludeTax: boolean;
+
+  @Column('simple-json', { nullable: true })
+  discount: Discount | null;
+
+  @Column('simple-json')
+  tip: TipChoice;
+
+  @Column('bigint')
+  listCents: number;
+
+  @Column('bigint')
+  discountCents: number;
+
+  @Column('bigint')
+  netCents: number;
+
+  @Column('bigint')
+  taxCents: number;
+
+  @Column('bigint')
+  tipCents: number;
+
+  @Column('bigint')
+  totalCents: number;
+
+  @Column('bigint')
+  paidCents: number;
+
+  @Column('integer')
+  version: number;
+
+  @Column('bigint')
+  openedAt: number;
+
+  @Column('bigint', { nullable: true })
+  paidAt: number | null;
+}

@@ -1,0 +1,156 @@
+import { Body, Controller, Get, Param, Post, Put, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { RequireIdempotencyKey, Roles } from '../auth/roles.decorator';
+import type { Command } from '../platform/database/command';
+import { FromRequest } from '../platform/http/command.decorator';
+import { Observed } from '../platform/http/observed.decorator';
+import { Operation } from '../platform/http/operation.decorator';
+import type { Page } from '../platform/http/pagination';
+import { OPENING_PROBLEMS, PAYING_PROBLEMS } from './checkout.problems';
+import { ListOrdersQuery } from './dto/list-orders.query';
+import { OpenOrderDto } from './dto/open-order.dto';
+import {
+  OPEN_ORDER_EXAMPLE,
+  ORDER_EXAMPLE,
+  OrderPageResponse,
+  OrderResponse,
+} from './dto/order.response';
+import { PAYMENT_EXAMPLE, TakenPaymentResponse } from './dto/payment.response';
+import { SetTipDto } from './dto/set-tip.dto';
+import { TakePaymentDto } from './dto/take-payment.dto';
+import { VoidOrderDto } from './dto/void-order.dto';
+import {
+  ORDER_HAS_PAYMENTS,
+  ORDER_NOT_FOUND,
+  ORDER_NOT_OPEN,
+  ORDER_VERSION_STALE,
+} from './order.problems';
+import { OrderQueries } from './order-queries.service';
+import { OrdersService } from './orders.service';
+import { PaymentsService } from './payments.service';
+import { TIP_OVER_LIMIT, TIP_WITHOUT_BARBER } from './pricing/pricing.problems';
+import type { TenderRequest } from './tenders/tender-request.dto';
+
+const ORDER_ID = { orderId: ORDER_EXAMPLE.id };
+
+/** Bills: opened, tipped, paid in one or more parts, or given up. */
+@ApiTags('orders')
+@Observed()
+@Controller('v1/orders')
+export class OrdersController {
+  constructor(
+    private readonly orders: OrdersService,
+    private readonly payments: PaymentsService,
+    private readonly queries: OrderQueries,
+  ) {}
+
+  @Get()
+  @Roles('owner', 'manager')
+  @Operation({
+    summary: 'List the orders of a day or a ticket',
+    response: OrderPageResponse,
+    example: { items: [ORDER_EXAMPLE], nextCursor: null },
+  })
+  list(
+    @FromRequest() command: Command,
+    @Query() query: ListOrdersQuery,
+  ): Promise<Page<OrderResponse>> {
+    return this.queries.list(command.shopId, query);
+  }
+
+  @Get(':orderId')
+  @Roles('owner', 'manager', 'barber')
+  @Operation({
+    summary: 'Show an order',
+    response: OrderResponse,
+    example: ORDER_EXAMPLE,
+    problems: [ORDER_NOT_FOUND],
+    params: ORDER_ID,
+  })
+  show(@FromRequest() command: Command, @Param('orderId') orderId: string): Promise<OrderResponse> {
+    return this.queries.get(command, orderId);
+  }
+
+  @Post()
+  @Roles('owner', 'manager', 'barber')
+  @Operation({
+    summary: 'Open an order',
+    description:
+      'For a completed ticket, at the prices that its services had when they were chosen, or for ' +
+      'things sold without one. An order with nothing to pay is settled at once.',
+    status: 201,
+    response: OrderResponse,
+    example: OPEN_ORDER_EXAMPLE,
+    problems: OPENING_PROBLEMS,
+    idempotency: 'optional',
+  })
+  open(@FromRequest() command: Command, @Body() body: OpenOrderDto): Promise<OrderResponse> {
+    return this.orders.open(command, body);
+  }
+
+  @Put(':orderId/tip')
+  @Roles('owner', 'manager', 'barber')
+  @Operation({
+    summary: 'Set the tip of an order that is not yet paid',
+    response: OrderResponse,
+    example: { ...OPEN_ORDER_EXAMPLE, version: 2 },
+    problems: [
+      ORDER_NOT_FOUND,
+      ORDER_NOT_OPEN,
+      ORDER_VERSION_STALE,
+      ORDER_HAS_PAYMENTS,
+      TIP_OVER_LIMIT,
+      TIP_WITHOUT_BARBER,
+    ],
+    params: ORDER_ID,
+  })
+  setTip(
+    @FromRequest() command: Command,
+    @Param('orderId') orderId: string,
+    @Body() body: SetTipDto,
+  ): Promise<OrderResponse> {
+    return this.orders.setTip(command, orderId, body);
+  }
+
+  @Post(':orderId/payments')
+  @Roles('owner', 'manager', 'barber')
+  @RequireIdempotencyKey()
+  @Operation({
+    summary: 'Take a payment',
+    description:
+      'All that is due, or a part of it. With the last cent the order is paid: tips are shared, ' +
+      'commissions earned, the books written and the ticket closed.',
+    status: 201,
+    response: TakenPaymentResponse,
+    example: { ...PAYMENT_EXAMPLE, orderState: 'paid', dueCents: 0 },
+    problems: [ORDER_NOT_FOUND, ORDER_NOT_OPEN, ...PAYING_PROBLEMS],
+    params: ORDER_ID,
+    idempotency: 'required',
+  })
+  pay(
+    @FromRequest() command: Command,
+    @Param('orderId') orderId: string,
+    @Body() body: TakePaymentDto,
+  ): Promise<TakenPaymentResponse> {
+    return this.payments.take(command, orderId, body as TenderRequest);
+  }
+
+  @Post(':orderId/void')
+  @Roles('owner', 'manager', 'barber')
+  @Operation({
+    summary: 'Give up an order on which nothing has been paid',
+    description: 'Its ticket may get another one.',
+    response: OrderResponse,
+    example: { ...OPEN_ORDER_EXAMPLE, state: 'voided', dueCents: 0, version: 2 },
+    problems: [ORDER_NOT_FOUND, ORDER_NOT_OPEN, ORDER_VERSION_STALE, ORDER_HAS_PAYMENTS],
+    params: ORDER_ID,
+    idempotency: 'optional',
+  })
+  void(
+    @FromRequest() command: Command,
+    @Param('orderId') orderId: string,
+    @Body() body: VoidOrderDto,
+  ): Promise<OrderResponse> {
+    return this.orders.void(command, orderId, body);
+  }
+}

@@ -1,0 +1,106 @@
+import { Injectable } from '@nestjs/common';
+import type { Command } from '../platform/database/command';
+import { type Transaction, UnitOfWork } from '../platform/database/unit-of-work';
+import { assert } from '../platform/errors/problem';
+import { ShopsService } from '../shops/shops.service';
+import { type Bill, dueCentsOf } from './bill.rules';
+import { type TakenPaymentResponse, toTakenPaymentResponse } from './dto/payment.response';
+import { partialPaymentEntry } from './ledger/held-payment.rules';
+import { LedgerService } from './ledger/ledger.service';
+import { OrderRepository } from './order.repository';
+import { OrderAccess } from './order-access.service';
+import type { PaymentEntity } from './payment.entity';
+import { paymentCaptured } from './payment.events';
+import { toTenderAmount } from './settlement.rules';
+import { SettlementService } from './settlement.service';
+import { TenderRegistry } from './tenders/tender.registry';
+import type { TenderRequest } from './tenders/tender-request.dto';
+
+/** Takes money for orders. */
+@Injectable()
+export class PaymentsService {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly orders: OrderRepository,
+    private readonly access: OrderAccess,
+    private readonly tenders: TenderRegistry,
+    private readonly ledger: LedgerService,
+    private readonly settlement: SettlementService,
+    private readonly shops: ShopsService,
+  ) {}
+
+  /**
+   * Takes a payment of an open order: all that is due, or a part. With the last cent the order is
+   * settled.
+   *
+   * @throws ORDER_NOT_FOUND, ORDER_NOT_OPEN, PAYMENT_OVER_DUE, and what the tender has to object
+   */
+  take(command: Command, orderId: string, request: TenderRequest): Promise<TakenPaymentResponse> {
+    return this.unitOfWork.run(command, async (tx) => {
+      const bill = await this.access.getOpenBill(tx, orderId);
+      const paid = await this.takeWithin(tx, bill, [request]);
+      const payment = paid.payments.at(-1);
+      assert(payment, 'a payment was taken');
+      return toTakenPaymentResponse(payment, paid.order);
+    });
+  }
+
+  /** Takes payments one after another within a unit that goes on with the bill. Throws as `take`. */
+  async takeWithin(tx: Transaction, bill: Bill, requests: readonly TenderRequest[]): Promise<Bill> {
+    const received = this.judge(tx, bill, requests);
+    for (const payment of received) {
+      await this.orders.insertPayment(tx, payment);
+      tx.record(paymentCaptured(bill.order, payment));
+    }
+    const receivedCents = received.reduce((sum, payment) => sum + payment.amountCents, 0);
+    const paidCents = bill.order.paidCents + receivedCents;
+    const paid: Bill = {
+      ...bill,
+      order: { ...bill.order, paidCents },
+      payments: [...bill.payments, ...received],
+    };
+    return dueCentsOf(paid.order) === 0
+      ? this.settlement.settle(tx, paid, received)
+      : this.hold(tx, paid, received);
+  }
+
+  private judge(
+    tx: Transaction,
+    { shop, order }: Bill,
+    requests: readonly TenderRequest[],
+  ): PaymentEntity[] {
+    const businessDay = this.shops.businessDay(shop, tx.now);
+    let dueCents = dueCentsOf(order);
+    return requests.map((request) => {
+      const taken = this.tenders.take(request, { dueCents, currency: order.currency });
+      dueCents -= taken.amountCents;
+      return {
+        id: tx.newId(),
+        shopId: tx.shopId,
+        orderId: order.id,
+        tender: request.tender,
+        state: 'captured',
+        ...taken,
+        businessDay,
+        capturedAt: tx.now,
+      };
+    });
+  }
+
+  /** Books payments of an order that stays open: nothing is sold yet, the shop owes the money. */
+  private async hold(
+    tx: Transaction,
+    bill: Bill,
+    received: readonly PaymentEntity[],
+  ): Promise<Bill> {
+    for (const payment of received) {
+      const entry = partialPaymentEntry(toTenderAmount(payment));
+      assert(entry, 'a payment moves money');
+      const { businessDay, id: paymentId } = payment;
+      await this.ledger.post(tx, { entry, businessDay, orderId: bill.order.id, paymentId });
+    }
+    const changes = { paidCents: bill.order.paidCents, version: bill.order.version + 1 };
+    await this.orders.update(tx, bill.order.id, changes);
+    return { ...bill, order: { ...bill.order, ...changes } };
+  }
+}

@@ -1,0 +1,23 @@
+import { Injectable } from '@nestjs/common';
+import { amountToPay } from '../payment-amount.rules';
+import type { Due, TakenPayment, TenderHandler } from '../tender-handler';
+import type { CardTerminalRequest } from './card-terminal.dto';
+
+/** A card machine that stands beside the till; somebody types in what it says. */
+@Injectable()
+export class CardTerminalTender implements TenderHandler<CardTerminalRequest> {
+  readonly tender = 'card_terminal';
+  readonly capabilities = { tipAfter: false, refund: true, partial: true, offline: true };
+
+  /** @throws PAYMENT_OVER_DUE */
+  take({ amountCents, reference, lastFour }: CardTerminalRequest, due: Due): TakenPayment {
+    return {
+      amountCents: amountToPay(amountCents, due.dueCents),
+      roundingCents: 0,
+      tenderedCents: null,
+      changeCents: null,
+      reference,
+      lastFour: lastFour ?? null,
+    };
+  }
+}

@@ -1,0 +1,79 @@
+import { z } from 'zod';
+
+/*
+ * What events carry, for each audience. These schemas are the public contract of the sockets: the
+ * AsyncAPI document is made from them, and their members are the whitelist of what may be sent.
+ */
+
+const id = z.uuid();
+const moment = z.iso.datetime();
+const cents = z.int();
+
+const serviceLine = z.object({
+  id,
+  serviceId: id,
+  name: z.string(),
+  priceCents: cents,
+  durationMinutes: z.int(),
+  isTaxable: z.boolean(),
+  barberId: id.nullable(),
+});
+
+const ticket = z.object({
+  id,
+  number: z.int().describe('1, 2, 3, ... within the business day: what is called out'),
+  businessDay: z.iso.date(),
+  state: z.string().describe('waiting, assigned, in_service, completed, cancelled, ...'),
+  source: z.string(),
+  customerName: z.string().nullable(),
+  note: z.string().nullable(),
+  requestedBarberId: id.nullable(),
+  onlyRequestedBarber: z.boolean(),
+  requiredSkills: z.array(z.string()),
+  barberId: id.nullable(),
+  services: z.array(serviceLine),
+  joinedAt: moment,
+  assignedAt: moment.nullable(),
+  calledAt: moment.nullable(),
+  startedAt: moment.nullable(),
+  endedAt: moment.nullable(),
+  paidAt: moment.nullable(),
+  endReason: z.string().nullable(),
+  version: z.int(),
+});
+
+const barber = z.object({
+  id,
+  code: z.string(),
+  name: z.string(),
+  skills: z.array(z.string()),
+  isActive: z.boolean(),
+  status: z.string().describe('off_duty, available, busy or on_break'),
+  ticketId: id.nullable(),
+  onShiftSince: moment.nullable(),
+  version: z.int(),
+});
+
+/** A ticket; its members are those of the board, so that it can take the place of the one there. */
+export const ticketData = z.object({ ticket });
+
+/** What barbers are told with it. */
+export const staffTicketData = ticketData.extend({
+  fromBarberId: id.optional().describe('Who had the ticket before'),
+  reason: z.string().nullish().describe('Why; told to barbers whom it concerns'),
+});
+
+export const barberData = z.object({ barber });
+
+export const lobbyBarberData = z.object({ barber: barber.omit({ code: true }) });
+
+export const earningsData = z.object({
+  orderId: id,
+  ticketId: id.nullable(),
+  barberId: id,
+  commissionCents: cents,
+  tipCents: cents,
+});
+
+/** Everything that happened, as it was recorded. */
+export const anyData = z.looseObject({}).describe('As recorded; differs by type');

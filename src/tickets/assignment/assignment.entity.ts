@@ -1,0 +1,31 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { Candidate } from './assignment.types';
+
+/** Why a ticket went to a barber; kept for good. */
+@Entity('assignments')
+export class AssignmentEntity {
+  @PrimaryColumn('varchar')
+  id: string;
+
+  @Column('varchar')
+  shopId: string;
+
+  @Column('varchar')
+  ticketId: string;
+
+  @Column('varchar')
+  barberId: string;
+
+  /** What decided: a version of the dispatcher's rules, or people. */
+  @Column('varchar')
+  policy: string;
+
+  @Column('varchar')
+  sentence: string;
+
+  @Column('simple-json')
+  candidates: readonly Candidate[];
+
+  @Column('bigint')
+  decidedAt: number;
+}

@@ -1,0 +1,45 @@
+import { createZodDto } from 'nestjs-zod';
+import { z } from 'zod';
+import { line } from '../../platform/http/fields';
+import { TICKET_SOURCES } from '../ticket.entity';
+
+export const SERVICES_AT_JOINING_MAX = 10;
+
+const wish = {
+  customerName: line(80).optional().meta({ example: 'Daniel Kowalski' }),
+  note: line(300).optional().describe('For the barber. Customers and screens do not see it.'),
+  serviceIds: z
+    .array(z.uuid())
+    .min(1)
+    .max(SERVICES_AT_JOINING_MAX)
+    .describe('One may come twice. Prices and durations are fixed now.'),
+  requestedBarberId: z.uuid().optional().describe('The barber whom the customer asks for.'),
+  onlyRequestedBarber: z
+    .boolean()
+    .default(false)
+    .describe('Wait for the requested barber and take no other.'),
+};
+
+const onlyNeedsRequest = {
+  check: (ticket: { onlyRequestedBarber: boolean; requestedBarberId?: string | undefined }) =>
+    !ticket.onlyRequestedBarber || ticket.requestedBarberId !== undefined,
+  fault: { path: ['requestedBarberId'], error: 'Name the barber whom the customer waits for' },
+};
+
+/** A customer joins the queue, entered by the staff or at the kiosk. */
+export class OpenTicketDto extends createZodDto(
+  z
+    .strictObject({
+      ...wish,
+      source: z
+        .enum(TICKET_SOURCES)
+        .optional()
+        .describe('How the customer came; absent: "kiosk" at the kiosk, else "staff".'),
+    })
+    .refine(onlyNeedsRequest.check, onlyNeedsRequest.fault),
+) {}
+
+/** A customer joins the queue from the shop's page. */
+export class JoinQueueDto extends createZodDto(
+  z.strictObject(wish).refine(onlyNeedsRequest.check, onlyNeedsRequest.fault),
+) {}

@@ -1,0 +1,118 @@
+import { createZodDto } from 'nestjs-zod';
+import { z } from 'zod';
+import { moment, toMoment } from '../../platform/http/fields';
+import { TICKET_SOURCES, type TicketEntity, type TicketServiceEntity } from '../ticket.entity';
+import { TICKET_STATES } from '../ticket.transitions';
+
+const ticketService = z.object({
+  id: z.uuid(),
+  serviceId: z.uuid(),
+  name: z.string(),
+  priceCents: z.int().describe('As it was when the service was chosen; that is what is paid.'),
+  durationMinutes: z.int(),
+  isTaxable: z.boolean(),
+  barberId: z.uuid().nullable().describe('Who did it; null until it is done.'),
+});
+
+export const ticket = z.object({
+  id: z.uuid(),
+  number: z.int().describe('1, 2, 3, ... within the business day: what is called out.'),
+  businessDay: z.iso.date(),
+  state: z.enum(TICKET_STATES),
+  source: z.enum(TICKET_SOURCES),
+  customerName: z.string().nullable(),
+  note: z.string().nullable(),
+  requestedBarberId: z.uuid().nullable(),
+  onlyRequestedBarber: z.boolean().describe('The customer takes no other barber.'),
+  requiredSkills: z.array(z.string()),
+  barberId: z.uuid().nullable(),
+  services: z.array(ticketService),
+  joinedAt: moment.describe('The place in the queue goes by this.'),
+  assignedAt: moment.nullable(),
+  calledAt: moment.nullable(),
+  startedAt: moment.nullable(),
+  endedAt: moment.nullable(),
+  paidAt: moment.nullable(),
+  endReason: z.string().nullable(),
+  version: z.int(),
+});
+
+/** A ticket as the shop's staff and its customer see it. */
+export class TicketResponse extends createZodDto(ticket) {}
+
+export function toTicketResponse(
+  entity: TicketEntity,
+  services: readonly TicketServiceEntity[],
+): TicketResponse {
+  return {
+    id: entity.id,
+    number: entity.number,
+    businessDay: entity.businessDay,
+    state: entity.state,
+    source: entity.source,
+    customerName: entity.customerName,
+    note: entity.note,
+    requestedBarberId: entity.requestedBarberId,
+    onlyRequestedBarber: entity.onlyRequestedBarber,
+    requiredSkills: [...entity.requiredSkills],
+    barberId: entity.barberId,
+    services: services.map(toTicketService),
+    joinedAt: toMoment(entity.joinedAt),
+    assignedAt: toMomentOrNull(entity.assignedAt),
+    calledAt: toMomentOrNull(entity.calledAt),
+    startedAt: toMomentOrNull(entity.startedAt),
+    endedAt: toMomentOrNull(entity.endedAt),
+    paidAt: toMomentOrNull(entity.paidAt),
+    endReason: entity.endReason,
+    version: entity.version,
+  };
+}
+
+function toTicketService(service: TicketServiceEntity): z.output<typeof ticketService> {
+  return {
+    id: service.id,
+    serviceId: service.serviceId,
+    name: service.name,
+    priceCents: service.priceCents,
+    durationMinutes: service.durationMinutes,
+    isTaxable: service.isTaxable,
+    barberId: service.barberId,
+  };
+}
+
+function toMomentOrNull(at: number | null): string | null {
+  return at === null ? null : toMoment(at);
+}
+
+export const TICKET_EXAMPLE: TicketResponse = {
+  id: '0198a3d1-52b7-7c1a-8a2e-5d1f0c9b7e64',
+  number: 17,
+  businessDay: '2026-03-28',
+  state: 'assigned',
+  source: 'kiosk',
+  customerName: 'Daniel Kowalski',
+  note: null,
+  requestedBarberId: null,
+  onlyRequestedBarber: false,
+  requiredSkills: ['fade'],
+  barberId: '0198a3c4-1d02-7f5b-b6a1-3f9d2c8e7a10',
+  services: [
+    {
+      id: '0198a3d1-52b7-7c1a-8a2e-6f2b1d4c8a35',
+      serviceId: '0198a3c3-90aa-7d44-8c1f-2b7e6d5a4c31',
+      name: 'Skin fade',
+      priceCents: 3200,
+      durationMinutes: 40,
+      isTaxable: true,
+      barberId: null,
+    },
+  ],
+  joinedAt: '2026-03-28T09:30:00.000Z',
+  assignedAt: '2026-03-28T09:42:00.000Z',
+  calledAt: null,
+  startedAt: null,
+  endedAt: null,
+  paidAt: null,
+  endReason: null,
+  version: 2,
+};

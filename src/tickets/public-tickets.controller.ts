@@ -1,0 +1,78 @@
+import { Body, Controller, Param, Post, Req } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { FastifyRequest } from 'fastify';
+import { Limited, Public } from '../auth/roles.decorator';
+import { BARBER_INACTIVE, BARBER_NOT_FOUND } from '../barbers/barber.problems';
+import { SERVICE_INACTIVE, SERVICE_NOT_FOUND } from '../catalog/catalog.problems';
+import type { Command } from '../platform/database/command';
+import { Database } from '../platform/database/unit-of-work';
+import { IDEMPOTENCY_KEY_INVALID, RATE_LIMITED } from '../platform/errors/platform.problems';
+import { commandOf } from '../platform/http/command.decorator';
+import { Operation } from '../platform/http/operation.decorator';
+import { SHOP_NOT_FOUND } from '../shops/shop.problems';
+import { ShopsService } from '../shops/shops.service';
+import { JoinQueueDto } from './dto/open-ticket.dto';
+import { OPEN_TICKET_EXAMPLE, OpenTicketResponse } from './dto/open-ticket.response';
+import { BARBER_LACKS_SKILL } from './ticket.problems';
+import { TicketsService } from './tickets.service';
+
+/** Anybody's keys share one room, so theirs must be too long to meet by chance. */
+const ANONYMOUS_KEY_LENGTH_MIN = 16;
+
+/** Customers join the queue from the shop's own page. Hot, so not observed. */
+@ApiTags('public')
+@Controller('v1/public/shops/:slug/tickets')
+export class PublicTicketsController {
+  constructor(
+    private readonly tickets: TicketsService,
+    private readonly shops: ShopsService,
+    private readonly database: Database,
+  ) {}
+
+  @Post()
+  @Public()
+  @Limited({ perMinute: 30, burst: 30 })
+  @Operation({
+    summary: 'Join the queue',
+    description:
+      'The answer holds the token of your own link; it is not told again. With an ' +
+      'Idempotency-Key of 16 or more random characters a lost answer can be asked for again.',
+    status: 201,
+    response: OpenTicketResponse,
+    example: { ...OPEN_TICKET_EXAMPLE, ticket: { ...OPEN_TICKET_EXAMPLE.ticket, source: 'web' } },
+    problems: [
+      SHOP_NOT_FOUND,
+      SERVICE_NOT_FOUND,
+      SERVICE_INACTIVE,
+      BARBER_NOT_FOUND,
+      BARBER_INACTIVE,
+      BARBER_LACKS_SKILL,
+      RATE_LIMITED,
+    ],
+    idempotency: 'optional',
+    params: { slug: 'barbershop-fusion' },
+  })
+  async join(
+    @Req() request: FastifyRequest,
+    @Param('slug') slug: string,
+    @Body() body: JoinQueueDto,
+  ): Promise<OpenTicketResponse> {
+    return this.tickets.open(await this.commandOfStranger(request, slug), body);
+  }
+
+  /** The command of somebody who is known by nothing but his address. */
+  private async commandOfStranger(request: FastifyRequest, slug: string): Promise<Command> {
+    const shop = await this.shops.getBySlug(this.database.reader, slug);
+    request.identity = {
+      shopId: shop.id,
+      actor: { kind: 'customer', id: null, barberId: null },
+      credentialId: `address ${request.ip}`,
+    };
+    const command = commandOf(request);
+    const { idempotency } = command;
+    if (idempotency && idempotency.key.length < ANONYMOUS_KEY_LENGTH_MIN) {
+      throw IDEMPOTENCY_KEY_INVALID.error({}, 'Here a key needs 16 to 128 random characters.');
+    }
+    return command;
+  }
+}

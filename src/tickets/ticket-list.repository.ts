@@ -1,0 +1,114 @@
+import { Injectable } from '@nestjs/common';
+import type { Reader, SqlValue } from '../platform/database/sql';
+import { TicketEntity, TicketServiceEntity } from './ticket.entity';
+import type { TicketState } from './ticket.transitions';
+
+/** A place in the queue: all tickets after it joined later. */
+export interface Place {
+  readonly joinedAt: number;
+  readonly id: string;
+}
+
+/** Where a page of tickets begins: before this one. */
+export interface TicketKey {
+  readonly businessDay: string;
+  readonly id: string;
+}
+
+export interface TicketFilter {
+  readonly state?: TicketState | undefined;
+  readonly businessDay?: string | undefined;
+  readonly barberId?: string | undefined;
+}
+
+const BEFORE_ALL: Place = { joinedAt: -1, id: '' };
+
+/** Reads of many tickets: the queue, the board's columns, pages of the past. */
+@Injectable()
+export class TicketListRepository {
+  /** Waiting tickets in the order of the queue, after a place in it. */
+  findWaiting(
+    reader: Reader,
+    shopId: string,
+    limit: number,
+    after: Place = BEFORE_ALL,
+  ): Promise<TicketEntity[]> {
+    return reader.select(
+      TicketEntity,
+      `WHERE shop_id = ? AND state = 'waiting' AND (joined_at, id) > (?, ?)
+       ORDER BY joined_at, id LIMIT ?`,
+      [shopId, after.joinedAt, after.id, limit],
+    );
+  }
+
+  async countWaiting(reader: Reader, shopId: string, before?: Place): Promise<number> {
+    const until = before ?? { joinedAt: Number.MAX_SAFE_INTEGER, id: '' };
+    const rows = await reader.query<{ waiting: number }>(
+      `SELECT count(*) AS waiting FROM tickets
+       WHERE shop_id = ? AND state = 'waiting' AND (joined_at, id) < (?, ?)`,
+      [shopId, until.joinedAt, until.id],
+    );
+    return Number(rows[0]?.waiting);
+  }
+
+  /** Tickets that have a barber now. */
+  findActive(reader: Reader, shopId: string): Promise<TicketEntity[]> {
+    const state: TicketState[] = ['assigned', 'in_service'];
+    return reader.find(TicketEntity, { shopId, state }, { orderBy: ['assignedAt', 'id'] });
+  }
+
+  /** Completed tickets that have not been paid, of whatever day. */
+  findUnpaid(reader: Reader, shopId: string, limit: number): Promise<TicketEntity[]> {
+    return reader.select(
+      TicketEntity,
+      `WHERE shop_id = ? AND state = 'completed' AND paid_at IS NULL
+       ORDER BY ended_at, id LIMIT ?`,
+      [shopId, limit],
+    );
+  }
+
+  /** Newest first. Each filter has an index of its own, so a page costs the same anywhere. */
+  findPage(
+    reader: Reader,
+    shopId: string,
+    options: { filter: TicketFilter; before: TicketKey | null; limit: number },
+  ): Promise<TicketEntity[]> {
+    const { filter, before, limit } = options;
+    const terms = ['shop_id = ?'];
+    const parameters: SqlValue[] = [shopId];
+    const add = (term: string, ...values: SqlValue[]) => {
+      terms.push(term);
+      parameters.push(...values);
+    };
+    // The planner knows no numbers of rows, so the terms name the one index that is to be used:
+    // an expression around a column keeps the others out.
+    const isByDay = filter.businessDay !== undefined;
+    const isByBarber = !isByDay && filter.barberId !== undefined;
+    const isByState = !isByDay && !isByBarber && filter.state !== undefined;
+    if (filter.businessDay !== undefined) add('business_day = ?', filter.businessDay);
+    if (filter.barberId !== undefined) {
+      add(isByBarber ? 'barber_id = ?' : `barber_id || '' = ?`, filter.barberId);
+    }
+    if (filter.state !== undefined) {
+      add(isByState ? 'state = ?' : `state || '' = ?`, filter.state);
+    }
+    const isById = isByDay || isByBarber || isByState;
+    if (before && isById) add('id < ?', before.id);
+    if (before && !isById) add('(business_day, id) < (?, ?)', before.businessDay, before.id);
+    const order = isById ? 'id DESC' : 'business_day DESC, id DESC';
+    const tail = `WHERE ${terms.join(' AND ')} ORDER BY ${order} LIMIT ?`;
+    return reader.select(TicketEntity, tail, [...parameters, limit]);
+  }
+
+  /** The services of several tickets, by ticket. */
+  async findServicesOf(
+    reader: Reader,
+    tickets: readonly TicketEntity[],
+  ): Promise<ReadonlyMap<string, TicketServiceEntity[]>> {
+    const services = new Map(tickets.map(({ id }) => [id, [] as TicketServiceEntity[]]));
+    const ticketId = [...services.keys()];
+    const rows = await reader.find(TicketServiceEntity, { ticketId }, { orderBy: ['position'] });
+    for (const row of rows) services.get(row.ticketId)?.push(row);
+    return services;
+  }
+}

@@ -1,0 +1,47 @@
+import type { NewEvent } from '../platform/events/event';
+import type { TicketResponse } from './dto/ticket.response';
+
+/** A ticket as events carry it, whole; who may see what of it is for the receivers to decide. */
+export type TicketView = TicketResponse;
+
+interface OfTicket {
+  readonly ticket: TicketView;
+}
+
+interface WithReason extends OfTicket {
+  readonly reason: string | null;
+}
+
+interface FromBarber extends WithReason {
+  /** Who had the ticket before. */
+  readonly fromBarberId: string;
+}
+
+/** Everything that is told of tickets, with what it says. Part of the public contract. */
+export interface TicketEventData {
+  'ticket.opened': OfTicket;
+  /** `reason` is the sentence that explains the choice. */
+  'ticket.assigned': OfTicket & { readonly reason: string };
+  'ticket.called': OfTicket;
+  'ticket.started': OfTicket;
+  'ticket.service_added': OfTicket & { readonly ticketServiceId: string };
+  'ticket.completed': OfTicket;
+  'ticket.cancelled': WithReason;
+  'ticket.no_show': WithReason;
+  'ticket.walked_out': WithReason;
+  'ticket.requeued': FromBarber;
+  'ticket.transferred': FromBarber;
+  'ticket.paid': OfTicket;
+}
+export type TicketEventType = keyof TicketEventData;
+
+/** What happened to a ticket; concerns its barber, and the one who had it before. */
+export function ticketEvent<Type extends TicketEventType>(
+  type: Type,
+  data: TicketEventData[Type],
+): NewEvent<Type, TicketEventData[Type]> {
+  const { id, barberId } = data.ticket;
+  const barberIds = 'fromBarberId' in data ? [data.fromBarberId] : [];
+  if (barberId !== null && !barberIds.includes(barberId)) barberIds.push(barberId);
+  return { type, ticketId: id, barberIds, data };
+}

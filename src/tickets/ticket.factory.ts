@@ -1,0 +1,80 @@
+import type { ServiceEntity } from '../catalog/service.entity';
+import type { Actor } from '../platform/database/command';
+import type { Transaction } from '../platform/database/unit-of-work';
+import { normalSkills } from '../shops/skill.rules';
+import type { TicketEntity, TicketServiceEntity, TicketSource } from './ticket.entity';
+import { FIRST_STATE } from './ticket.transitions';
+
+/** What a new ticket is made of. */
+export interface TicketParts {
+  readonly id: string;
+  readonly number: number;
+  readonly businessDay: string;
+  readonly source: TicketSource;
+  readonly customerName: string | null;
+  readonly note: string | null;
+  readonly requestedBarberId: string | null;
+  readonly onlyRequestedBarber: boolean;
+  readonly requiredSkills: readonly string[];
+  readonly accessTokenHash: string;
+}
+
+export function newTicket(tx: Transaction, parts: TicketParts): TicketEntity {
+  // Member by member: spreading costs more here than writing the row.
+  return {
+    id: parts.id,
+    shopId: tx.shopId,
+    number: parts.number,
+    businessDay: parts.businessDay,
+    state: FIRST_STATE,
+    source: parts.source,
+    customerName: parts.customerName,
+    note: parts.note,
+    requestedBarberId: parts.requestedBarberId,
+    onlyRequestedBarber: parts.onlyRequestedBarber,
+    requiredSkills: parts.requiredSkills,
+    barberId: null,
+    accessTokenHash: parts.accessTokenHash,
+    joinedAt: tx.now,
+    assignedAt: null,
+    calledAt: null,
+    startedAt: null,
+    endedAt: null,
+    paidAt: null,
+    endReason: null,
+    version: 1,
+  };
+}
+
+/** A service on a ticket. What it is called, costs and takes is fixed from now on. */
+export function newTicketService(
+  tx: Transaction,
+  service: ServiceEntity,
+  place: { readonly ticketId: string; readonly position: number },
+): TicketServiceEntity {
+  return {
+    id: tx.newId(),
+    shopId: tx.shopId,
+    ticketId: place.ticketId,
+    position: place.position,
+    serviceId: service.id,
+    name: service.name,
+    priceCents: service.priceCents,
+    durationMinutes: service.durationMinutes,
+    skills: service.skills,
+    isTaxable: service.isTaxable,
+    barberId: null,
+    addedAt: tx.now,
+  };
+}
+
+/** Every skill that any of the services needs. */
+export function skillsFor(services: readonly { readonly skills: readonly string[] }[]): string[] {
+  return normalSkills(services.flatMap((service) => service.skills));
+}
+
+/** How somebody's tickets come in unless he says otherwise. */
+export function usualSource(actor: Actor): TicketSource {
+  if (actor.kind === 'kiosk') return 'kiosk';
+  return actor.kind === 'customer' ? 'web' : 'staff';
+}

@@ -1,0 +1,64 @@
+import { Problem } from '../platform/errors/problem';
+
+export const TICKET_NOT_FOUND = new Problem({
+  code: 'TICKET_NOT_FOUND',
+  kind: 'not_found',
+  title: 'There is no such ticket.',
+  advice: 'Look it up on the board or in the list of tickets. Barbers reach only their own.',
+});
+
+export const TICKET_TRANSITION_ILLEGAL = new Problem({
+  code: 'TICKET_TRANSITION_ILLEGAL',
+  kind: 'conflict',
+  title: 'The ticket is not in a state for this.',
+  advice: 'Somebody may have been faster. Choose one of "allowed" instead. Nothing was changed.',
+});
+
+export const TICKET_VERSION_STALE = new Problem({
+  code: 'TICKET_VERSION_STALE',
+  kind: 'conflict',
+  title: 'The ticket has changed since you last saw it.',
+  advice: 'Look at it again, and repeat with "currentVersion" if you still want to.',
+});
+
+export const BARBER_LACKS_SKILL = new Problem({
+  code: 'BARBER_LACKS_SKILL',
+  kind: 'conflict',
+  title: 'The barber cannot do all of this.',
+  advice: 'Choose a barber who has the skills named in "missingSkills".',
+});
+
+export const TICKET_WAITS_FOR_ANOTHER = new Problem({
+  code: 'TICKET_WAITS_FOR_ANOTHER',
+  kind: 'conflict',
+  title: 'The customer waits for another barber and takes no other.',
+  advice: 'Ask the customer. A manager may give the ticket to somebody else with a reason.',
+});
+
+export const TICKET_FULL = new Problem({
+  code: 'TICKET_FULL',
+  kind: 'conflict',
+  title: 'The ticket has as many services as a ticket can have.',
+  advice: 'Open a second ticket for the rest.',
+});
+
+export const TICKET_SERVICES_DONE_INVALID = new Problem({
+  code: 'TICKET_SERVICES_DONE_INVALID',
+  kind: 'unprocessable',
+  title: 'These services cannot have been done by the barber who hands over.',
+  advice: 'Name services of this ticket that are open, and leave at least one for the next barber.',
+});
+
+export const TICKET_NOT_COMPLETED = new Problem({
+  code: 'TICKET_NOT_COMPLETED',
+  kind: 'conflict',
+  title: 'The ticket is not completed yet.',
+  advice: 'Complete the ticket when the customer leaves the chair, then take the payment.',
+});
+
+export const TICKET_ALREADY_PAID = new Problem({
+  code: 'TICKET_ALREADY_PAID',
+  kind: 'conflict',
+  title: 'The ticket has been paid.',
+  advice: 'Nothing is due. Look at the order of the ticket for its payments.',
+});

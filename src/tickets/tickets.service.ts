@@ -1,0 +1,137 @@
+import { Injectable } from '@nestjs/common';
+import { hashOfToken, newToken } from '../auth/token.rules';
+import { BARBER_INACTIVE } from '../barbers/barber.problems';
+import { BarbersService } from '../barbers/barbers.service';
+import { CatalogService } from '../catalog/catalog.service';
+import type { Command } from '../platform/database/command';
+import type { Reader } from '../platform/database/sql';
+import { type Transaction, UnitOfWork } from '../platform/database/unit-of-work';
+import { ShopsService } from '../shops/shops.service';
+import { missingSkills } from './assignment/assign.policy';
+import { DispatchService } from './assignment/dispatch.service';
+import type { OpenTicketResponse } from './dto/open-ticket.response';
+import { toTicketResponse } from './dto/ticket.response';
+import type { TicketEntity, TicketServiceEntity, TicketSource } from './ticket.entity';
+import { ticketEvent } from './ticket.events';
+import { newTicket, newTicketService, skillsFor, usualSource } from './ticket.factory';
+import {
+  BARBER_LACKS_SKILL,
+  TICKET_ALREADY_PAID,
+  TICKET_NOT_COMPLETED,
+  TICKET_NOT_FOUND,
+} from './ticket.problems';
+import { TicketRepository } from './ticket.repository';
+import { TicketDesk } from './ticket-desk.service';
+
+/** What a customer who joins the queue wishes. */
+export interface Wish {
+  readonly customerName?: string | undefined;
+  readonly note?: string | undefined;
+  readonly serviceIds: readonly string[];
+  readonly requestedBarberId?: string | undefined;
+  readonly onlyRequestedBarber: boolean;
+  readonly source?: TicketSource | undefined;
+}
+
+/** Opens tickets, and marks them paid. */
+@Injectable()
+export class TicketsService {
+  constructor(
+    private readonly tickets: TicketRepository,
+    private readonly desk: TicketDesk,
+    private readonly dispatcher: DispatchService,
+    private readonly shops: ShopsService,
+    private readonly catalog: CatalogService,
+    private readonly barbers: BarbersService,
+    private readonly unitOfWork: UnitOfWork,
+  ) {}
+
+  /**
+   * A customer joins the queue, and gets a barber at once if one is free. The hottest command.
+   *
+   * @throws SERVICE_NOT_FOUND, SERVICE_INACTIVE, BARBER_NOT_FOUND, BARBER_INACTIVE,
+   *   BARBER_LACKS_SKILL when the only barber wished for cannot do it
+   */
+  open(command: Command, wish: Wish): Promise<OpenTicketResponse> {
+    return this.unitOfWork.run(command, async (tx) => {
+      const shop = await this.shops.get(tx, tx.shopId);
+      const chosen = await this.catalog.getServices(tx, tx.shopId, wish.serviceIds);
+      const requiredSkills = skillsFor(chosen);
+      await this.assertWishCanBeMet(tx, wish, requiredSkills);
+
+      const businessDay = this.shops.businessDay(shop, tx.now);
+      const accessToken = newToken('ftk_');
+      const ticket = newTicket(tx, {
+        id: tx.newId(),
+        number: await this.tickets.takeNumber(tx, businessDay),
+        businessDay,
+        source: wish.source ?? usualSource(command.actor),
+        customerName: wish.customerName ?? null,
+        note: wish.note ?? null,
+        requestedBarberId: wish.requestedBarberId ?? null,
+        onlyRequestedBarber: wish.onlyRequestedBarber,
+        requiredSkills,
+        accessTokenHash: hashOfToken(accessToken),
+      });
+      const services = chosen.map((service, position) =>
+        newTicketService(tx, service, { ticketId: ticket.id, position }),
+      );
+      await this.tickets.insert(tx, ticket, services);
+
+      const view = toTicketResponse(ticket, services);
+      tx.record(ticketEvent('ticket.opened', { ticket: view }));
+      const offered = await this.dispatcher.offer(tx, ticket);
+      const isAssigned = offered !== ticket;
+      return {
+        ticket: isAssigned ? toTicketResponse(offered, services) : view,
+        accessToken,
+      };
+    });
+  }
+
+  /** @throws TICKET_NOT_FOUND */
+  async get(reader: Reader, shopId: string, ticketId: string): Promise<TicketEntity> {
+    const ticket = await this.tickets.find(reader, shopId, ticketId);
+    if (!ticket) throw TICKET_NOT_FOUND.error();
+    return ticket;
+  }
+
+  /** The services of a ticket, with the prices that were fixed when they were chosen. */
+  servicesOf(reader: Reader, ticketId: string): Promise<TicketServiceEntity[]> {
+    return this.tickets.findServices(reader, ticketId);
+  }
+
+  /**
+   * Writes down, in the unit that takes the money, that a ticket has been paid in full.
+   *
+   * @throws TICKET_NOT_FOUND, TICKET_NOT_COMPLETED, TICKET_ALREADY_PAID
+   */
+  async markPaid(tx: Transaction, ticketId: string): Promise<TicketEntity> {
+    const ticket = await this.get(tx, tx.shopId, ticketId);
+    if (ticket.state !== 'completed') throw TICKET_NOT_COMPLETED.error({ state: ticket.state });
+    if (ticket.paidAt !== null) throw TICKET_ALREADY_PAID.error();
+    const paid = await this.tickets.update(tx, ticket, { paidAt: tx.now });
+    await this.desk.tell(tx, 'ticket.paid', paid, {});
+    return paid;
+  }
+
+  private async assertWishCanBeMet(
+    tx: Transaction,
+    wish: Wish,
+    requiredSkills: readonly string[],
+  ): Promise<void> {
+    const { requestedBarberId: barberId } = wish;
+    if (barberId === undefined) return;
+    const barber = await this.barbers.get(tx, tx.shopId, barberId);
+    if (!barber.isActive) {
+      throw BARBER_INACTIVE.error({ barberId }, 'Ask for another barber, or for none.');
+    }
+    const missing = missingSkills(requiredSkills, barber.skills);
+    if (wish.onlyRequestedBarber && missing.length > 0) {
+      throw BARBER_LACKS_SKILL.error(
+        { barberId, missingSkills: missing },
+        `Ask for another barber, or let somebody else do it too: ${barber.name} cannot.`,
+      );
+    }
+  }
+}
