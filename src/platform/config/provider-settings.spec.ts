@@ -30,7 +30,7 @@ describe('The settings of providers', () => {
     ['CASH_APP_REGION', { CASH_APP_REGION: 'hidden' }],
     ['HTTPS_PROXY', { HTTPS_PROXY: 'ftp://me:hidden@proxy' }],
   ])('are refused by the name of %s, without a value', (name, environment) => {
-    const faults = faultsOf(environment as unknown as Record<string, string>);
+    const faults = faultsOf(environment);
 
     expect(faults).toContain(name);
     expect(faults).not.toContain('hidden');

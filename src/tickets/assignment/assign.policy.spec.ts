@@ -146,9 +146,7 @@ describe('the choice of barbers for any queue', () => {
             status: fc.constantFrom('free', 'busy', 'on_break'),
             idle: fc.nat(99),
           })
-          .map(({ idle, ...rest }) =>
-            barber(id, { ...rest, idleSince: NOW - idle * MINUTE }),
-          ),
+          .map(({ idle, ...rest }) => barber(id, { ...rest, idleSince: NOW - idle * MINUTE })),
       ),
     ),
   );

@@ -1,6 +1,9 @@
 import type { ProviderSettings } from '../../../platform/config/provider-settings';
 import { assert } from '../../../platform/errors/problem';
-import { OutboundClient } from '../../../platform/http/outbound/outbound-client';
+import {
+  OutboundClient,
+  type OutboundTuning,
+} from '../../../platform/http/outbound/outbound-client';
 import { routeFrom } from '../../../platform/http/outbound/outbound-route';
 import type { Clock } from '../../../platform/time/clock';
 import { type Connection, missingSettings } from '../providers/provider-connection';
@@ -34,6 +37,7 @@ const API = { sandbox: 'https://sandbox.api.cash.app', live: 'https://api.cash.a
 export function connectCashApp(
   settings: ProviderSettings,
   clock: Clock,
+  tuning: OutboundTuning = {},
 ): Connection<CashAppConnection> {
   const missing = missingSettings(settings, [
     'CASH_APP_CLIENT_ID',
@@ -49,6 +53,7 @@ export function connectCashApp(
 
   const { CASH_APP_BASE_URL: emulator, CASH_APP_SIGNATURE: signature } = settings;
   const http = new OutboundClient({
+    ...tuning,
     name: 'cash-app',
     baseUrl: emulator ?? API[settings.CASH_APP_ENVIRONMENT],
     route: routeFrom(settings),

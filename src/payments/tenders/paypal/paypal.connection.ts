@@ -1,7 +1,10 @@
 import { rootCertificates } from 'node:tls';
 import type { ProviderSettings } from '../../../platform/config/provider-settings';
 import { assert } from '../../../platform/errors/problem';
-import { OutboundClient } from '../../../platform/http/outbound/outbound-client';
+import {
+  OutboundClient,
+  type OutboundTuning,
+} from '../../../platform/http/outbound/outbound-client';
 import { routeFrom } from '../../../platform/http/outbound/outbound-route';
 import type { Clock } from '../../../platform/time/clock';
 import { type Connection, missingSettings } from '../providers/provider-connection';
@@ -33,6 +36,7 @@ const CERTIFICATE_ORIGINS = {
 export function connectPayPal(
   settings: ProviderSettings,
   clock: Clock,
+  tuning: OutboundTuning = {},
 ): Connection<PayPalConnection> {
   const missing = missingSettings(settings, ['PAYPAL_CLIENT_ID', 'PAYPAL_SECRET']);
   if (missing.length > 0) return { isAvailable: false, missing };
@@ -44,6 +48,7 @@ export function connectPayPal(
   const shared = { route, clock, isInsideAllowed: emulator !== undefined };
   const http = new OutboundClient({
     ...shared,
+    ...tuning,
     name: 'paypal',
     baseUrl: emulator ?? API[environment],
     sentHeaders: PAYPAL_SENT_HEADERS,

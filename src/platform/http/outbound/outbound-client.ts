@@ -22,9 +22,14 @@ export interface OutboundClientOptions {
   /** Largest body of an answer in bytes. */
   readonly bodyBytesMax?: number;
   readonly breaker?: CircuitBreakerOptions;
+  /** Milliseconds for an exchange that does not say otherwise. */
+  readonly deadlineMs?: number;
   /** Whether the base URL may lie inside our own network; only for emulators and tests. */
   readonly isInsideAllowed?: boolean;
 }
+
+/** What a server's client may be told about patience; everything has a default. */
+export type OutboundTuning = Pick<OutboundClientOptions, 'deadlineMs' | 'breaker'>;
 
 export interface OutboundRequest {
   readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
@@ -95,7 +100,7 @@ export class OutboundClient {
 
   private attempt(request: OutboundRequest, headers: Record<string, string>): Promise<Exchange> {
     const handler = new ExchangeHandler({
-      deadlineMs: request.deadlineMs ?? DEADLINE_MS,
+      deadlineMs: request.deadlineMs ?? this.options.deadlineMs ?? DEADLINE_MS,
       bodyBytesMax: this.options.bodyBytesMax ?? BODY_BYTES_MAX,
       keptHeaders: this.keptHeaders,
     });
