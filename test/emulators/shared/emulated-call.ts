@@ -16,6 +16,8 @@ export interface EmulatedAnswer {
   readonly status: number;
   readonly body: unknown;
   readonly headers?: Readonly<Record<string, string>>;
+  /** The connection breaks instead: some sandboxes do so for certain amounts. */
+  readonly isLost?: boolean;
 }
 
 /** A refusal that ends the handling of a call, wherever it is found. */

@@ -27,6 +27,7 @@ export class EmulatorServer {
   /** Every call that came, by operation, faults included. */
   readonly calls: { operation: string; call: EmulatedCall; fault: Fault | null }[] = [];
   private address = '';
+  private readonly replaced = new Map<string, EmulatedAnswer>();
 
   constructor(
     private readonly faults: FaultPlan,
@@ -52,6 +53,11 @@ export class EmulatorServer {
     await this.fastify.close();
   }
 
+  /** From now on an operation is not performed but answered so, for what no fault covers. */
+  replaceAnswer(operation: string, answer: EmulatedAnswer): void {
+    this.replaced.set(operation, answer);
+  }
+
   add(route: EmulatedRoute): void {
     this.fastify.route({
       method: route.method,
@@ -64,6 +70,8 @@ export class EmulatorServer {
     const call = toCall(request);
     const fault = this.faults.next(route.operation);
     this.calls.push({ operation: route.operation, call, fault });
+    const replacement = this.replaced.get(route.operation);
+    if (replacement !== undefined) return this.answer(reply, replacement);
     if (fault === null) return this.answer(reply, this.perform(route, call));
     return this.fail(fault, route, call, reply);
   }
@@ -133,7 +141,9 @@ export class EmulatorServer {
     }
   }
 
-  private answer(reply: FastifyReply, { status, body, headers }: EmulatedAnswer): FastifyReply {
+  private answer(reply: FastifyReply, answer: EmulatedAnswer): FastifyReply {
+    const { status, body, headers, isLost } = answer;
+    if (isLost) return hangUp(reply);
     const type = { 'content-type': 'application/json', ...headers };
     return reply.code(status).headers(type).send(toText(body));
   }
