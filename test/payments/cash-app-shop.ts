@@ -6,12 +6,13 @@ import {
 } from '../../src/payments/tenders/cash-app/cash-app.connection';
 import { cashAppKey } from '../../src/payments/tenders/cash-app/cash-app-key.rules';
 import { loadSettings } from '../../src/platform/config/load-settings';
+import type { OutboundTuning } from '../../src/platform/http/outbound/outbound-client';
 import { CashAppEmulator } from '../emulators/cash-app/cash-app-emulator';
 import type { Delivery } from '../emulators/shared/webhook-outbox';
 import { VirtualClock } from '../support/virtual-clock';
 import { value } from './paypal-shop';
 
-const PATIENCE = { deadlineMs: 250, breaker: { failuresMax: 1_000, pauseMs: 1 } };
+const PATIENCE = { deadlineMs: 800, breaker: { failuresMax: 1_000, pauseMs: 1 } };
 
 export type PaymentWish = Parameters<CashAppClient['createPayment']>[0];
 
@@ -39,10 +40,10 @@ export class CashAppShop {
   }
 
   /** Starts again with other settings, as after a rotation of keys. */
-  async restart(settings: Record<string, string>): Promise<void> {
+  async restart(settings: Record<string, string>, tuning: OutboundTuning = {}): Promise<void> {
     await this.connection.close();
     this.settings = { ...this.settings, ...settings };
-    this.connection = this.connect();
+    this.connection = this.connect({ ...PATIENCE, ...tuning });
   }
 
   async close(): Promise<void> {
@@ -78,9 +79,9 @@ export class CashAppShop {
     return { ...wish, key: this.newKey(), grantId: grant!.grantId, isCaptured };
   }
 
-  private connect(): CashAppConnection {
+  private connect(tuning: OutboundTuning = PATIENCE): CashAppConnection {
     const all = loadSettings({ NODE_ENV: 'test', ...this.settings });
-    const connection = connectCashApp(all, this.clock, PATIENCE);
+    const connection = connectCashApp(all, this.clock, tuning);
     if (!connection.isAvailable) throw new Error(`missing: ${connection.missing.join()}`);
     return connection.provider;
   }

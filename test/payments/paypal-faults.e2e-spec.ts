@@ -1,4 +1,4 @@
-import { captureOf } from '../../src/payments/tenders/paypal/paypal-outcome.rules';
+import { captureOf, judgeCapture } from '../../src/payments/tenders/paypal/paypal-outcome.rules';
 import { PAYPAL_KEY_LIFETIME_MS } from '../../src/payments/tenders/paypal/paypal-requests.rules';
 import { isKeyAlive } from '../../src/payments/tenders/providers/key-lifetime.rules';
 import { ConnectProxy } from '../support/servers/connect-proxy';
@@ -333,6 +333,8 @@ describe('PayPal, when it refuses', () => {
     const order = value(await shop.client.getOrder(wish.orderId));
     expect(order.status).toBe('COMPLETED');
     expect(captureOf(order, wish)).toMatchObject({ kind: 'DECLINED', code: 'CAPTURE_DECLINED' });
+    const capture = value(await shop.client.getCapture(pending.captureId));
+    expect(judgeCapture(capture, wish)).toMatchObject({ kind: 'DECLINED' });
     expect(shop.paypal.webhooks.take('PAYMENT.CAPTURE.DENIED')).toHaveLength(1);
   });
 

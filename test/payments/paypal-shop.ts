@@ -13,7 +13,7 @@ import { PayPalEmulator } from '../emulators/paypal/paypal-emulator';
 import { VirtualClock } from '../support/virtual-clock';
 
 /** Long enough for a busy machine, short enough for a suite of timeouts. */
-const PATIENCE = { deadlineMs: 250, breaker: { failuresMax: 1_000, pauseMs: 1 } };
+const PATIENCE = { deadlineMs: 800, breaker: { failuresMax: 1_000, pauseMs: 1 } };
 
 /** A shop's end of PayPal with an emulator at the other, both by one virtual clock. */
 export class PayPalShop {
@@ -36,6 +36,16 @@ export class PayPalShop {
     const connection = connectPayPal(all, clock, tuning);
     if (!connection.isAvailable) throw new Error(`missing: ${connection.missing.join()}`);
     return new PayPalShop(clock, paypal, connection.provider);
+  }
+
+  /** The same shop and emulator with somebody in between, who is patient. */
+  static async through(shop: PayPalShop, url: string): Promise<PayPalShop> {
+    await shop.connection.close();
+    const settings = { ...shop.paypal.settings, PAYPAL_BASE_URL: url };
+    const all = loadSettings({ NODE_ENV: 'test', ...settings });
+    const connection = connectPayPal(all, shop.clock, { ...PATIENCE, deadlineMs: 10_000 });
+    if (!connection.isAvailable) throw new Error(`missing: ${connection.missing.join()}`);
+    return new PayPalShop(shop.clock, shop.paypal, connection.provider);
   }
 
   get client(): PayPalClient {

@@ -43,7 +43,7 @@ describe('PayPal webhooks, verified against the emulator by asking it', () => {
   it('31 is genuine before the answer of the call has come', async () => {
     const wish = await shop.approved();
     shop.paypal.webhooks.take();
-    shop.paypal.faults.script('capture', { kind: 'slow', delayMs: 150 });
+    shop.paypal.faults.script('capture', { kind: 'slow', delayMs: 60 });
 
     const answer = shop.client.captureOrder(wish);
     let told: Delivery | undefined;

@@ -59,7 +59,7 @@ export type CaptureDecision =
   | { readonly issue: string };
 
 /** How long an approval holds before PayPal gives it back. */
-export const APPROVAL_MS = 3 * 3_600_000;
+const APPROVAL_MS = 3 * 3_600_000;
 
 /** PayPal's truth: what was ordered, paid and given back, whatever its answers said. */
 export class PayPalBooks {
@@ -236,15 +236,16 @@ export function notFound(): EmulatedAnswer {
   return refusal(404, 'RESOURCE_NOT_FOUND', 'INVALID_RESOURCE_ID');
 }
 
-/** An error in PayPal's form. */
+/** An error in PayPal's form. Those about the request itself have fixed texts, which nobody reads. */
 export function refusal(status: number, name: string, ...issues: string[]): EmulatedAnswer {
+  const isAboutRequest = status === 400 || status === 422;
+  const text = isAboutRequest ? {} : { message: `The emulator refuses with ${name}.` };
   const details = issues.map((issue) => ({ issue }));
-  const message = `The emulator refuses with ${name}.`;
-  return { status, body: { name, message, debug_id: randomBytes(6).toString('hex'), details } };
+  return { status, body: { name, ...text, debug_id: randomBytes(6).toString('hex'), details } };
 }
 
 /** 17 capital letters and digits, like PayPal's. */
-export function paypalId(): string {
+function paypalId(): string {
   const signs = 'ABCDEFGHJKLMNPQRSTUVWXYZ23456789';
   return [...randomBytes(17)].map((byte) => signs[byte % signs.length]).join('');
 }

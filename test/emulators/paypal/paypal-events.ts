@@ -27,7 +27,7 @@ export class PayPalEvents {
 
   tell(type: string, resource: EmulatedOrder | EmulatedCapture | EmulatedRefund): void {
     const event = {
-      id: `WH-${randomUUID().toUpperCase()}`,
+      id: `WH${randomUUID().replaceAll('-', '').toUpperCase()}`,
       event_version: '1.0',
       create_time: new Date(this.clock.now()).toISOString(),
       resource_type:
