@@ -76,6 +76,13 @@ const httpExceptions = {
   message: 'Throw a DomainError; only the platform turns errors into answers.',
 };
 
+const browserGlobals = Object.fromEntries(
+  ['document', 'fetch', 'history', 'location', 'navigator', 'Option'].map((name) => [
+    name,
+    'readonly',
+  ]),
+);
+
 export default defineConfig(
   globalIgnores(['dist/', '.cache/', 'coverage/', 'data/', 'docs/']),
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
@@ -186,4 +193,5 @@ export default defineConfig(
       'no-restricted-syntax': ['error', ...syntax.sql],
     },
   },
+  { files: ['web/static/**/*.js'], languageOptions: { globals: browserGlobals } },
 );

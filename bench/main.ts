@@ -1,10 +1,12 @@
 import { cpus } from 'node:os';
+import { benchQueue } from './queue/queue.bench';
 import { benchReport } from './report.bench';
 import { benchFanout, benchLatency } from './sockets.bench';
 import { benchTickets } from './tickets.bench';
 
 const SECTIONS: Readonly<Record<string, () => Promise<void>>> = {
   tickets: benchTickets,
+  queue: benchQueue,
   latency: benchLatency,
   fanout: benchFanout,
   report: benchReport,

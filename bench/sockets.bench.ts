@@ -74,16 +74,19 @@ interface Fanout {
 
 async function ownFanout(): Promise<Fanout> {
   const server = await RunningServer.start({ commits: true });
+  const sockets: Socket[] = [];
+  const live: Promise<void>[] = [];
   try {
     const { kioskToken, serviceId } = await openSmallShop(server);
-    const sockets: Socket[] = [];
     for (let i = 0; i < SOCKETS / SOCKETS_PER_TOKEN; i += 1) {
       const { token } = await server.post<{ token: string }>('/v1/api-tokens', {
         name: `Lobby ${i}`,
         role: 'lobby',
       });
       for (let j = 0; j < SOCKETS_PER_TOKEN; j += 1) {
-        sockets.push(connect(server.address, '/lobby', token, `10.2.0.${i}`));
+        const socket = connect(server.address, '/lobby', token, `10.2.0.${i}`);
+        sockets.push(socket);
+        live.push(ready(socket));
       }
     }
     const counts = new Map<number, { count: number; last: number }>();
@@ -93,7 +96,7 @@ async function ownFanout(): Promise<Fanout> {
         counts.set(sequence, { count: seen.count + 1, last: wallTime() });
       });
     }
-    await Promise.all(sockets.map(ready));
+    await Promise.all(live);
     const cpuBefore = server.cpuMs();
     for (let i = 0; i < EVENTS; i += 1) {
       await server.post('/v1/tickets', { serviceIds: [serviceId] }, kioskToken);
@@ -103,9 +106,9 @@ async function ownFanout(): Promise<Fanout> {
     const last = [...counts].map(
       ([sequence, seen]) => seen.last - (server.committedAt.get(sequence) ?? Number.NaN),
     );
-    for (const socket of sockets) socket.close();
     return { last, cpu };
   } finally {
+    for (const socket of sockets) socket.close();
     await server.stop();
   }
 }
@@ -116,11 +119,12 @@ async function bareFanout(): Promise<Fanout> {
     [join(__dirname, 'support', 'bare-socket-server.ts')],
     { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] },
   );
+  const sockets: Socket[] = [];
   try {
     const { address } = await message<{ address: string }>(child);
-    const sockets = Array.from({ length: SOCKETS }, () =>
-      io(address, { transports: ['websocket'], forceNew: true }),
-    );
+    for (let i = 0; i < SOCKETS; i += 1) {
+      sockets.push(io(address, { transports: ['websocket'], forceNew: true }));
+    }
     let received = 0;
     let lastAt = 0;
     for (const socket of sockets) {
@@ -141,9 +145,9 @@ async function bareFanout(): Promise<Fanout> {
       last.push(lastAt - at);
     }
     const cpu = (cpuMsOf(child.pid) - cpuBefore) / EVENTS;
-    for (const socket of sockets) socket.close();
     return { last, cpu };
   } finally {
+    for (const socket of sockets) socket.close();
     child.kill('SIGTERM');
   }
 }

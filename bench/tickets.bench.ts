@@ -13,6 +13,7 @@ interface Measure {
   readonly perSecond: number;
   readonly p50Ms: number;
   readonly p99Ms: number;
+  readonly cpuMs: number;
 }
 
 /**
@@ -49,6 +50,7 @@ export async function benchTickets(): Promise<void> {
       'per second': perSecond(tickets),
       p50: milliseconds(median(rounds.map((round) => round.p50Ms))),
       p99: milliseconds(median(rounds.map((round) => round.p99Ms))),
+      'server CPU each': milliseconds(median(rounds.map((round) => round.cpuMs))),
       'to one commit each': ratio(tickets / single),
     };
   });
@@ -66,6 +68,7 @@ function row(name: string, value: number, single: number) {
     'per second': perSecond(value),
     p50: '',
     p99: '',
+    'server CPU each': '',
     'to one commit each': ratio(value / single),
   };
 }
@@ -76,6 +79,7 @@ async function loadTickets(
   connections: number,
   seconds: number,
 ): Promise<Measure> {
+  const cpuBefore = server.cpuMs();
   const result = await autocannon({
     url: `${server.address}/v1/tickets`,
     connections,
@@ -94,5 +98,6 @@ async function loadTickets(
     perSecond: result['2xx'] / result.duration,
     p50Ms: result.latency.p50,
     p99Ms: result.latency.p99,
+    cpuMs: (server.cpuMs() - cpuBefore) / result['2xx'],
   };
 }

@@ -1,4 +1,5 @@
 import { type DynamicModule, Module } from '@nestjs/common';
+import { ApiDocsModule } from './api-docs/api-docs.module';
 import { AuthModule } from './auth/auth.module';
 import { BarbersModule } from './barbers/barbers.module';
 import { CatalogModule } from './catalog/catalog.module';
@@ -44,8 +45,9 @@ export class AppModule {
         RealtimeModule,
         TelemetryModule,
         HealthModule,
-        MetricsModule,
+        MetricsModule.with(settings),
         MaintenanceModule,
+        ApiDocsModule,
       ],
     };
   }

@@ -9,6 +9,7 @@ import { welcome } from './welcome';
 async function main(): Promise<void> {
   const settings = readSettings();
   const app = await createServer(settings);
+  app.enableShutdownHooks([], { useProcessExit: true });
   await app.listen(settings.PORT, settings.HOST);
 
   const address = settings.PUBLIC_URL ?? localAddress(app, settings);

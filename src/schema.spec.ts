@@ -31,7 +31,8 @@ describe('The schema that the migrations make', () => {
 
   it('is the one that the entities describe, column by column', async () => {
     for (const entity of dataSource.entityMetadatas) {
-      const table: TableColumn[] = await dataSource.query(`PRAGMA table_info(${entity.tableName})`);
+      const sql = `PRAGMA table_info(${entity.tableName})`;
+      const table: TableColumn[] = await dataSource.query(sql);
       const described = entity.columns.map((column) => {
         const type = String(column.type);
         const notNull = column.isNullable ? 0 : 1;

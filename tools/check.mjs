@@ -13,6 +13,7 @@ const steps = [
     name: 'lint',
     command: script('node_modules/eslint/bin/eslint.js', '--max-warnings', '0', '.'),
   },
+  { name: 'api', command: script('tools/api.mjs', '--check') },
   { name: 'types', command: script('node_modules/typescript/bin/tsc', '--noEmit') },
   { name: 'architecture', command: jest('architecture'), isTest: true },
   { name: 'unit', command: jest('unit'), isTest: true },

@@ -28,13 +28,10 @@ export function writeHistory(path: string, tickets: number): void {
   const perTicket = (table: string, columns: Readonly<Record<string, string>>) => {
     const names = Object.keys(columns).join(', ');
     const expressions = Object.values(columns).join(', ');
-    connection
-      .prepare(
-        `WITH RECURSIVE n (i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i + 1 < @tickets)
+    const statement = `WITH RECURSIVE n (i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i + 1 < @tickets)
          INSERT INTO ${table} (${names}) SELECT ${expressions} FROM n, (SELECT @shop AS shop,
-           @service AS service, @barber AS barber)`,
-      )
-      .run(values);
+           @service AS service, @barber AS barber)`;
+    connection.prepare(statement).run(values);
   };
   const at = `(${FIRST_DAY_MS} + i / ${TICKETS_A_DAY} * ${DAY_MS} + i % ${TICKETS_A_DAY} * 40000 + 36000000)`;
   const day = `date(${FIRST_DAY_MS / 1000} + i / ${TICKETS_A_DAY} * 86400, 'unixepoch')`;

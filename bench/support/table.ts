@@ -1,6 +1,6 @@
 /** Prints rows under headings, numbers aligned to the right. */
 export function printTable(title: string, rows: readonly Readonly<Record<string, string>>[]): void {
-  const headings = Object.keys(rows[0] ?? {});
+  const headings = [...new Set(rows.flatMap((row) => Object.keys(row)))];
   const widths = headings.map((heading) =>
     Math.max(heading.length, ...rows.map((row) => row[heading]?.length ?? 0)),
   );

@@ -104,9 +104,8 @@ function insertInto(
   const columns = connection.pragma(`table_info(${table})`) as { name: string; notnull: 0 | 1 }[];
   const names = columns.map(({ name }) => name);
   const marks = names.map(() => '?').join(', ');
-  const statement = connection.prepare(
-    `INSERT INTO ${table} (${names.join(', ')}) VALUES (${marks})`,
-  );
+  const sql = `INSERT INTO ${table} (${names.join(', ')}) VALUES (${marks})`;
+  const statement = connection.prepare(sql);
   return (row) => {
     statement.run(...columns.map(({ name, notnull }) => row[name] ?? (notnull === 1 ? 0 : null)));
   };

@@ -2,6 +2,9 @@ import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
 import { cleanupOpenApiDoc } from 'nestjs-zod';
 import { version } from '../platform/version';
+import { placeExamples } from './examples';
+import { mendNullableTypes } from './nullable-types';
+import { describeProblems, type Operation } from './problem-responses';
 
 const DESCRIPTION = `
 One object from door to ledger: a customer takes a ticket, the right barber is assigned and told at
@@ -37,6 +40,8 @@ const PROBLEM_SCHEMA = {
     },
   },
 };
+
+const METHODS = ['get', 'post', 'put', 'patch', 'delete'] as const;
 
 const TAGS: Readonly<Record<string, string>> = {
   setup: 'The first minutes of a shop',
@@ -76,13 +81,23 @@ export function buildOpenApi(app: INestApplication): OpenAPIObject {
     ...document.components.schemas,
     Problem: PROBLEM_SCHEMA as NonNullable<typeof document.components.schemas>[string],
   };
-  const used = new Set(
-    Object.values(document.paths).flatMap((path) =>
-      Object.values(path as Record<string, { tags?: string[] }>).flatMap((o) => o?.tags ?? []),
-    ),
-  );
+  const operations = operationsOf(document);
+  for (const operation of operations) {
+    // Said in so many words, so that a reader need not guess whether it was forgotten.
+    operation.security ??= [];
+    placeExamples(operation);
+    describeProblems(operation);
+  }
+  const used = new Set(operations.flatMap((operation) => operation.tags ?? []));
   document.tags = document.tags?.filter((tag) => used.has(tag.name));
+  mendNullableTypes(document);
   return cleanupOpenApiDoc(document);
+}
+
+function operationsOf(document: OpenAPIObject): Operation[] {
+  return Object.values(document.paths).flatMap((path) =>
+    METHODS.flatMap((method) => path[method] ?? []),
+  );
 }
 
 /** Serves the document at /docs-json and its pages at /docs. */

@@ -8,8 +8,13 @@ import { newTraceId } from '../platform/http/trace-context';
 import { ShopsService } from '../shops/shops.service';
 import { adminKeyUsed } from './auth.events';
 
-export const ADMIN_KEY_ID = 'admin-key';
+const ADMIN_KEY_ID = 'admin-key';
 const ADMIN_KEY_ACTOR: Actor = { kind: 'owner', id: ADMIN_KEY_ID, barberId: null };
+
+/** Whether it is the operator who acts, by his key. */
+export function isOperator(actor: Actor): boolean {
+  return actor.id === ADMIN_KEY_ID;
+}
 
 /** The operator's key: makes the first owner, and later opens the shop when all else fails. */
 @Injectable()

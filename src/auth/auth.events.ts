@@ -14,20 +14,19 @@ interface SessionFact {
   readonly sessionId: string;
 }
 
+type AuthEventType =
+  | 'account.created'
+  | 'account.updated'
+  | 'account.signed_in'
+  | 'account.signed_out'
+  | 'account.pin_set'
+  | 'account.password_set'
+  | 'account.admin_key_used'
+  | 'session.revoked'
+  | 'api_token.created'
+  | 'api_token.revoked';
+
 /** Events about access carry ids only, and are for those who run the shop. */
-export const AUTH_EVENTS = [
-  'account.created',
-  'account.updated',
-  'account.signed_in',
-  'account.signed_out',
-  'account.pin_set',
-  'account.password_set',
-  'account.admin_key_used',
-  'session.revoked',
-  'api_token.created',
-  'api_token.revoked',
-] as const;
-type AuthEventType = (typeof AUTH_EVENTS)[number];
 type AuthEvent<Type extends AuthEventType, Data extends object> = NewEvent<Type, Data>;
 
 export const accountCreated = (

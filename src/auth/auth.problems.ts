@@ -69,7 +69,9 @@ export const ACCOUNT_IS_OWNER = new Problem({
   code: 'ACCOUNT_IS_OWNER',
   kind: 'unprocessable',
   title: 'An owner’s account cannot be changed in this way.',
-  advice: 'Owners change their own password with PUT /v1/me/password.',
+  advice:
+    'Owners change their own password with PUT /v1/me/password; a lost one is replaced with the ' +
+    'ADMIN_KEY as bearer token.',
 });
 
 export const ACCOUNT_WITHOUT_PASSWORD = new Problem({

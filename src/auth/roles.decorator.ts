@@ -10,9 +10,6 @@ export const PUBLIC_METADATA = 'fusion:public';
 export const IDEMPOTENCY_REQUIRED_METADATA = 'fusion:idempotency-required';
 export const LIMIT_METADATA = 'fusion:limit';
 
-/** Where Nest's OpenAPI keeps an operation's security; an empty list means none is needed. */
-const OPENAPI_SECURITY_METADATA = 'swagger/apiSecurity';
-
 /** Who may call a route. A route with neither this nor `Public` answers nobody. */
 export const Roles = (...roles: readonly Role[]) =>
   applyDecorators(
@@ -23,8 +20,7 @@ export const Roles = (...roles: readonly Role[]) =>
   );
 
 /** Anybody may call the route; an identity is neither needed nor looked for. */
-export const Public = () =>
-  applyDecorators(SetMetadata(PUBLIC_METADATA, true), SetMetadata(OPENAPI_SECURITY_METADATA, []));
+export const Public = () => SetMetadata(PUBLIC_METADATA, true);
 
 /** The route moves money: it refuses requests without an Idempotency-Key. */
 export const RequireIdempotencyKey = () => SetMetadata(IDEMPOTENCY_REQUIRED_METADATA, true);

@@ -1,8 +1,11 @@
 import { version } from '../platform/version';
+import { run as backtest } from './backtest/backtest.command';
 import { config } from './config.command';
 import { openapi } from './openapi.command';
+import { recordDay } from './replay/generate/record-day.command';
 import { replay } from './replay/replay.command';
 import { routes } from './routes.command';
+import { run as simulate } from './simulate/simulate.command';
 
 interface CommandDescription {
   readonly summary: string;
@@ -12,6 +15,12 @@ interface CommandDescription {
 
 const COMMANDS: Readonly<Record<string, CommandDescription>> = {
   replay: { summary: 'play a recorded day through a real server and check it', run: replay },
+  simulate: {
+    summary: 'play days through the dispatcher; what if one barber more?',
+    run: simulate,
+  },
+  backtest: { summary: 'see how good wait estimates would have been on a log', run: backtest },
+  'record-day': { summary: 'draw a day of a busy shop, to be replayed', run: recordDay },
   config: { summary: 'show the settings, secrets masked', run: config },
   routes: { summary: 'list the routes of the API', run: routes },
   openapi: { summary: 'write the OpenAPI, AsyncAPI and client types to docs/api', run: openapi },
@@ -19,7 +28,7 @@ const COMMANDS: Readonly<Record<string, CommandDescription>> = {
 
 function usage(): string {
   const lines = Object.entries(COMMANDS).map(
-    ([name, { summary }]) => `  ${name.padEnd(10)}${summary}`,
+    ([name, { summary }]) => `  ${name.padEnd(12)}${summary}`,
   );
   return `Usage: fusion COMMAND [OPTIONS]\n\n${lines.join('\n')}\n\nfusion COMMAND --help tells more.\n`;
 }

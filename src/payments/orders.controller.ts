@@ -92,6 +92,7 @@ export class OrdersController {
   @Roles('owner', 'manager', 'barber')
   @Operation({
     summary: 'Set the tip of an order that is not yet paid',
+    requestExample: { tip: { kind: 'percent', basisPoints: 2000 }, expectedVersion: 1 },
     response: OrderResponse,
     example: { ...OPEN_ORDER_EXAMPLE, version: 2 },
     problems: [
@@ -117,6 +118,7 @@ export class OrdersController {
   @RequireIdempotencyKey()
   @Operation({
     summary: 'Take a payment',
+    requestExample: { tender: 'cash', tenderedCents: 4000 },
     description:
       'All that is due, or a part of it. With the last cent the order is paid: tips are shared, ' +
       'commissions earned, the books written and the ticket closed.',

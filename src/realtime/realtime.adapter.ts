@@ -1,3 +1,4 @@
+import type { Server as HttpServer } from 'node:http';
 import type { INestApplication } from '@nestjs/common';
 import { IoAdapter } from '@nestjs/platform-socket.io';
 import { Server, type ServerOptions } from 'socket.io';
@@ -33,7 +34,7 @@ export class RealtimeAdapter extends IoAdapter {
   }
 
   override createIOServer(): Server {
-    const server: RealtimeServer = new Server(this.httpServer, OPTIONS);
+    const server: RealtimeServer = new Server(this.httpServer as HttpServer, OPTIONS);
     server.engine.use(this.gate.middleware);
     server.engine.on('connection', (conn: EngineSocket) => {
       const admission = this.gate.admissionOf(conn.request);
@@ -42,7 +43,7 @@ export class RealtimeAdapter extends IoAdapter {
     });
     // Socket.IO has this namespace whether it is wanted or not.
     server.of('/').use((_socket, next) => next(new Error(NAMESPACE_FORBIDDEN.code)));
-    return server as unknown as Server;
+    return server;
   }
 
   /**
@@ -50,6 +51,7 @@ export class RealtimeAdapter extends IoAdapter {
    * would close it first and wait for requests that Fastify has not been told to finish.
    */
   override async close(server: Server): Promise<void> {
-    server.engine.close();
+    // An application that never listened has no engine.
+    (server.engine as Server['engine'] | undefined)?.close();
   }
 }

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { AuthModule } from '../auth/auth.module';
+import { AsyncApiController } from './asyncapi.controller';
 import { Connections } from './connections/connections';
 import { EventStream } from './event-stream';
 import { AdminGateway, BarberGateway, LobbyGateway, TicketGateway } from './gateways/gateways';
@@ -9,7 +10,6 @@ import { SocketRightGuard } from './gateways/socket-right.guard';
 import { HandshakeGate } from './handshake/handshake-gate';
 import { Passes } from './handshake/passes';
 import { PassesController } from './handshake/passes.controller';
-import { AsyncApiController } from './protocol/asyncapi.controller';
 import { RealtimeHub } from './realtime.hub';
 import { DEFAULT_LIMITS, REALTIME_LIMITS } from './realtime.limits';
 import { RealtimeMetrics } from './realtime.metrics';

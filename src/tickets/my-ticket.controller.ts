@@ -1,5 +1,5 @@
 import { Body, Controller, Get, Post } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiBody, ApiTags } from '@nestjs/swagger';
 import { Roles } from '../auth/roles.decorator';
 import type { Command } from '../platform/database/command';
 import { FromRequest } from '../platform/http/command.decorator';
@@ -39,6 +39,7 @@ export class MyTicketController {
 
   @Post('cancel')
   @Roles('customer')
+  @ApiBody({ type: TicketCommandDto, required: false })
   @Operation({
     summary: 'Leave the queue',
     response: MyTicketResponse,

@@ -1,5 +1,5 @@
-import { applyDecorators, Body, Controller, Param, Post } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { applyDecorators, Body, Controller, Param, Post, type Type } from '@nestjs/common';
+import { ApiBody, ApiTags } from '@nestjs/swagger';
 import { Roles } from '../auth/roles.decorator';
 import { BARBER_NOT_AVAILABLE, BARBER_NOT_FOUND } from '../barbers/barber.problems';
 import { SERVICE_INACTIVE, SERVICE_NOT_FOUND } from '../catalog/catalog.problems';
@@ -34,11 +34,14 @@ interface Step {
   readonly description?: string;
   readonly example?: Partial<TicketResponse>;
   readonly problems?: readonly Problem[];
+  /** What may be sent, where nothing need be. */
+  readonly optionalBody?: Type;
 }
 
 /** What all commands to a ticket have in common. */
-function TicketStep(step: Step): MethodDecorator {
+function TicketStep({ optionalBody, ...step }: Step): MethodDecorator {
   return applyDecorators(
+    ...(optionalBody ? [ApiBody({ type: optionalBody, required: false })] : []),
     Operation({
       ...step,
       response: TicketResponse,
@@ -90,6 +93,7 @@ export class TicketCommandsController {
   @Roles('owner', 'manager', 'barber')
   @TicketStep({
     summary: 'Call the customer to the chair',
+    optionalBody: TicketCommandDto,
     description: 'May be repeated.',
     example: { calledAt: '2026-03-28T09:43:00.000Z', version: 3 },
   })
@@ -105,6 +109,7 @@ export class TicketCommandsController {
   @Roles('owner', 'manager', 'barber')
   @TicketStep({
     summary: 'Start: the customer sits in the chair',
+    optionalBody: TicketCommandDto,
     example: { state: 'in_service', startedAt: '2026-03-28T09:44:00.000Z', version: 3 },
   })
   start(
@@ -134,6 +139,7 @@ export class TicketCommandsController {
   @Roles('owner', 'manager', 'barber')
   @TicketStep({
     summary: 'Complete: all is done, the chair is free',
+    optionalBody: TicketCommandDto,
     description: 'The barber gets the next ticket at once; this one waits for its payment.',
     example: {
       state: 'completed',
@@ -154,6 +160,7 @@ export class TicketCommandsController {
   @Roles('owner', 'manager', 'barber')
   @TicketStep({
     summary: 'Hand a ticket back to the queue',
+    optionalBody: ReasonedCommandDto,
     description:
       'It keeps its place. The barber takes the next customer; where there is none and nobody ' +
       'else is free, the same ticket again.',
@@ -192,6 +199,7 @@ export class TicketCommandsController {
   @Roles('owner', 'manager', 'barber')
   @TicketStep({
     summary: 'Cancel a ticket',
+    optionalBody: ReasonedCommandDto,
     example: { state: 'cancelled', endedAt: '2026-03-28T09:50:00.000Z', version: 3 },
   })
   cancel(
@@ -206,6 +214,7 @@ export class TicketCommandsController {
   @Roles('owner', 'manager', 'barber')
   @TicketStep({
     summary: 'The customer who was called is not there',
+    optionalBody: ReasonedCommandDto,
     example: { state: 'no_show', endedAt: '2026-03-28T09:50:00.000Z', version: 3 },
   })
   noShow(
@@ -220,6 +229,7 @@ export class TicketCommandsController {
   @Roles('owner', 'manager', 'barber')
   @TicketStep({
     summary: 'The customer has gone without a word',
+    optionalBody: ReasonedCommandDto,
     example: { state: 'walked_out', endedAt: '2026-03-28T09:50:00.000Z', version: 3 },
   })
   walkOut(

@@ -1,7 +1,6 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { CredentialsService, type KnownIdentity } from '../auth/credentials.service';
 import { Database } from '../platform/database/unit-of-work';
-import type { Identity } from '../platform/http/request-context';
-import { Clock } from '../platform/time/clock';
 import { TicketRepository } from './ticket.repository';
 
 /** Long enough for the longest day and the receipt afterwards. */
@@ -9,20 +8,26 @@ const LINK_MS_MAX = 48 * 3_600_000;
 
 /** Customers' own links: whoever holds the token is the ticket's customer, for two days. */
 @Injectable()
-export class TicketLinks {
+export class TicketLinks implements OnModuleInit {
   constructor(
+    private readonly credentials: CredentialsService,
     private readonly database: Database,
     private readonly tickets: TicketRepository,
-    private readonly clock: Clock,
   ) {}
 
-  async identify(tokenHash: string): Promise<Identity | null> {
+  onModuleInit(): void {
+    this.credentials.registerSource('ftk_', (tokenHash) => this.identify(tokenHash));
+  }
+
+  private async identify(tokenHash: string): Promise<KnownIdentity | null> {
     const ticket = await this.tickets.findByAccessToken(this.database.reader, tokenHash);
-    if (!ticket || this.clock.now() > ticket.joinedAt + LINK_MS_MAX) return null;
-    return {
-      shopId: ticket.shopId,
-      actor: { kind: 'customer', id: ticket.id, barberId: null },
-      credentialId: ticket.id,
-    };
+    return (
+      ticket && {
+        shopId: ticket.shopId,
+        actor: { kind: 'customer', id: ticket.id, barberId: null },
+        credentialId: ticket.id,
+        expiresAt: ticket.joinedAt + LINK_MS_MAX,
+      }
+    );
   }
 }

@@ -33,7 +33,7 @@ export class TicketQueries {
   ) {}
 
   /** Newest first. */
-  list(viewer: Viewer, query: ListTicketsQuery): Promise<Page<TicketResponse>> {
+  async list(viewer: Viewer, query: ListTicketsQuery): Promise<Page<TicketResponse>> {
     const { limit, cursor, ...filter } = query;
     const key = decodeCursor(cursor, cursorKey);
     const before = key && { businessDay: key[0], id: key[1] };

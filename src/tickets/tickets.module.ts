@@ -1,4 +1,5 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
+import { AuthModule } from '../auth/auth.module';
 import { BarbersModule } from '../barbers/barbers.module';
 import { CatalogModule } from '../catalog/catalog.module';
 import { Reactions } from '../platform/events/reactions';
@@ -26,7 +27,7 @@ const BARBER_MAY_BE_FREE = ['barber.clocked_in', 'barber.break_ended', 'barber.u
 
 /** The queue: tickets, who serves them, and the board that shows it all. */
 @Module({
-  imports: [ShopsModule, CatalogModule, BarbersModule],
+  imports: [ShopsModule, CatalogModule, BarbersModule, AuthModule],
   controllers: [
     TicketsController,
     TicketCommandsController,

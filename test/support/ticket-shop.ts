@@ -1,64 +1,79 @@
-import type { INestApplicationContext } from '@nestjs/common';
-import { Test } from '@nestjs/testing';
-import type { BarberEntity } from '../../src/barbers/barber.entity';
+import type { Type } from '@nestjs/common';
+import { AuthModule } from '../../src/auth/auth.module';
+import { BarbersModule } from '../../src/barbers/barbers.module';
 import { BarbersService } from '../../src/barbers/barbers.service';
 import { ShiftsService } from '../../src/barbers/shifts.service';
+import { CatalogModule } from '../../src/catalog/catalog.module';
 import { CatalogService } from '../../src/catalog/catalog.service';
 import type { Actor, Command } from '../../src/platform/database/command';
 import { Database, UnitOfWork } from '../../src/platform/database/unit-of-work';
-import { newShop } from '../../src/shops/shop-fields.rules';
-import { ShopsService } from '../../src/shops/shops.service';
+import { ShopsModule } from '../../src/shops/shops.module';
+import { BoardService } from '../../src/tickets/board.service';
 import { TicketAdditions } from '../../src/tickets/ticket-additions.service';
 import { TicketHandOver } from '../../src/tickets/ticket-hand-over.service';
 import { TicketLifecycle } from '../../src/tickets/ticket-lifecycle.service';
+import { TicketQueries } from '../../src/tickets/ticket-queries.service';
+import { TicketsModule } from '../../src/tickets/tickets.module';
 import { TicketsService, type Wish } from '../../src/tickets/tickets.service';
-import { ticketModules } from './ticket-modules';
-import { VirtualClock } from './virtual-clock';
+import { ModuleApp } from './module-app';
 
-export const TRACE_ID = '4bf92f3577b34da6a3ce929d0e0e4736';
+const TRACE_ID = '4bf92f3577b34da6a3ce929d0e0e4736';
 
 /** A shop with the real modules up to tickets, on a database and a clock of its own. */
 export class TicketShop {
   private constructor(
-    readonly context: INestApplicationContext,
-    readonly clock: VirtualClock,
+    private readonly running: ModuleApp,
     readonly shopId: string,
   ) {}
 
   static async open(): Promise<TicketShop> {
-    const clock = new VirtualClock();
-    const context = await Test.createTestingModule({ imports: ticketModules(clock) }).compile();
-    await context.init();
-    const shop = new TicketShop(context, clock, '01990000-0000-7000-8000-000000000001');
-    await shop.unit((tx) =>
-      context
-        .get(ShopsService)
-        .create(tx, newShop.parse({ name: 'Test', timeZone: 'Europe/London', currency: 'GBP' })),
-    );
-    return shop;
+    const modules = [ShopsModule, CatalogModule, BarbersModule, AuthModule, TicketsModule];
+    const running = await ModuleApp.start(modules);
+    return new TicketShop(running, await running.openShop({ slug: 'test' }));
   }
 
   close(): Promise<void> {
-    return this.context.close();
+    return this.running.stop();
+  }
+
+  get app() {
+    return this.running.app;
+  }
+  get clock() {
+    return this.running.clock;
+  }
+  /** For requests that need no network. */
+  get server() {
+    return this.running.app.getHttpAdapter().getInstance();
+  }
+
+  get<T>(token: Type<T>): T {
+    return this.running.get(token);
   }
 
   get reader() {
-    return this.context.get(Database).reader;
+    return this.running.get(Database).reader;
   }
   get tickets() {
-    return this.context.get(TicketsService);
+    return this.running.get(TicketsService);
   }
   get lifecycle() {
-    return this.context.get(TicketLifecycle);
+    return this.running.get(TicketLifecycle);
   }
   get handOver() {
-    return this.context.get(TicketHandOver);
+    return this.running.get(TicketHandOver);
   }
   get additions() {
-    return this.context.get(TicketAdditions);
+    return this.running.get(TicketAdditions);
+  }
+  get queries() {
+    return this.running.get(TicketQueries);
+  }
+  get board() {
+    return this.running.get(BoardService);
   }
   get shifts() {
-    return this.context.get(ShiftsService);
+    return this.running.get(ShiftsService);
   }
 
   /** The command of an actor; of the owner, if not said. */
@@ -72,19 +87,19 @@ export class TicketShop {
   }
 
   unit<T>(work: Parameters<UnitOfWork['run']>[1]): Promise<T> {
-    return this.context.get(UnitOfWork).run(this.as(), work) as Promise<T>;
+    return this.running.get(UnitOfWork).run(this.as(), work) as Promise<T>;
   }
 
   async service(name: string, skills: readonly string[] = [], priceCents = 3000): Promise<string> {
     const input = { name, priceCents, durationMinutes: 30, isTaxable: true, position: 0 };
-    const catalog = this.context.get(CatalogService);
+    const catalog = this.running.get(CatalogService);
     return (await catalog.createService(this.as(), { ...input, skills: [...skills] })).id;
   }
 
   /** A barber who is not at work yet. */
   async hire(code: string, skills: readonly string[] = []): Promise<string> {
     const input = { code, name: code, skills: [...skills], commissionBasisPoints: 5000 };
-    return (await this.context.get(BarbersService).create(this.as(), input)).id;
+    return (await this.running.get(BarbersService).create(this.as(), input)).id;
   }
 
   /** A barber who is waiting for customers. */
@@ -94,8 +109,17 @@ export class TicketShop {
     return barberId;
   }
 
-  barber(barberId: string): Promise<BarberEntity> {
-    return this.context.get(BarbersService).get(this.reader, this.shopId, barberId);
+  async teach(barberId: string, skills: string[]): Promise<void> {
+    await this.running.get(BarbersService).update(this.as(), barberId, { skills });
+  }
+
+  async retire(barberId: string): Promise<void> {
+    await this.running.get(BarbersService).update(this.as(), barberId, { isActive: false });
+  }
+
+  async reprice(serviceId: string, priceCents: number): Promise<void> {
+    const catalog = this.running.get(CatalogService);
+    await catalog.updateService(this.as(), serviceId, { priceCents });
   }
 
   /** A customer joins; gives the ticket as it is then. */
@@ -104,8 +128,12 @@ export class TicketShop {
     return (await this.tickets.open(command, whole)).ticket;
   }
 
-  async ticket(ticketId: string) {
+  ticket(ticketId: string) {
     return this.tickets.get(this.reader, this.shopId, ticketId);
+  }
+
+  view(ticketId: string) {
+    return this.queries.get(this.as(), ticketId);
   }
 
   /** The ticket that has a barber's chair, by what his shift says. */

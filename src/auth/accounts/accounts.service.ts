@@ -4,6 +4,7 @@ import type { Command } from '../../platform/database/command';
 import type { Reader } from '../../platform/database/sql';
 import { Database, type Transaction, UnitOfWork } from '../../platform/database/unit-of-work';
 import { decodeCursor, type Page, toPage } from '../../platform/http/pagination';
+import { isOperator } from '../admin-key.service';
 import { accountCreated, accountPasswordSet, accountUpdated } from '../auth.events';
 import {
   ACCOUNT_EMAIL_TAKEN,
@@ -57,7 +58,8 @@ export class AccountsService {
   }
 
   /**
-   * Closes or opens an account, or gives it a new password; either ends its sessions.
+   * Closes or opens an account, or gives it a new password; either ends its sessions. An owner
+   * who has lost his password gets a new one by the admin key.
    *
    * @throws ACCOUNT_NOT_FOUND, ACCOUNT_IS_OWNER, PASSWORD_TOO_WEAK
    */
@@ -66,11 +68,12 @@ export class AccountsService {
     accountId: string,
     { isActive, password }: UpdateAccountDto,
   ): Promise<AccountResponse> {
-    const known = await this.getChangeable(this.database.reader, command.shopId, accountId);
+    const known = await this.getChangeable(this.database.reader, command, accountId);
+    if (known.role === 'owner' && isActive === false) throw ACCOUNT_IS_OWNER.error();
     const secretHash =
       password === undefined ? null : await this.hashPassword(password, known.email ?? '');
     return this.unitOfWork.run(command, async (tx) => {
-      const account = await this.getChangeable(tx, tx.shopId, accountId);
+      const account = await this.getChangeable(tx, command, accountId);
       if (secretHash !== null) await this.replacePassword(tx, account, { secretHash });
       if (isActive !== undefined && isActive !== account.isActive) {
         await this.accounts.update(tx, accountId, { isActive, updatedAt: tx.now });
@@ -126,13 +129,13 @@ export class AccountsService {
 
   private async getChangeable(
     reader: Reader,
-    shopId: string,
+    { shopId, actor }: Command,
     accountId: string,
   ): Promise<AccountEntity> {
     const account = await this.accounts.find(reader, shopId, accountId);
     // A barber's login is changed through the barber and his PIN.
     if (!account || account.role === 'barber') throw ACCOUNT_NOT_FOUND.error({ accountId });
-    if (account.role === 'owner') throw ACCOUNT_IS_OWNER.error();
+    if (account.role === 'owner' && !isOperator(actor)) throw ACCOUNT_IS_OWNER.error();
     return account;
   }
 }

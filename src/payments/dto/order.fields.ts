@@ -37,7 +37,7 @@ const quantity = z.number().int().min(1).max(QUANTITY_MAX).default(1);
 const seller = z.uuid().optional().describe('The barber who did or sold it, and earns on it.');
 
 /** What can be sold to somebody without a ticket. */
-export const lines = z
+const lines = z
   .array(
     z.strictObject({
       kind: z.enum(['service', 'product']),
@@ -50,7 +50,7 @@ export const lines = z
   .max(LINES_MAX);
 
 /** What is sold beside the services of a ticket. */
-export const products = z
+const products = z
   .array(z.strictObject({ productId: z.uuid(), quantity, barberId: seller }))
   .max(LINES_MAX);
 

@@ -38,7 +38,7 @@ describe('loadSettings', () => {
     ['DATABASE_URL', { DATABASE_URL: 'postgres://u:secret@h/d' }],
     ['REDIS_URL', { REDIS_URL: 'redis://:secret@h' }],
   ])('names %s when it is wrong, and never its value', (name, environment) => {
-    const faults = faultsOf(environment as Record<string, string>);
+    const faults = faultsOf(environment);
 
     expect(faults.join('\n')).toContain(name);
     expect(faults.join('\n')).not.toContain('secret');

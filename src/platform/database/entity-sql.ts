@@ -17,6 +17,7 @@ interface Column {
   /** Quoted, for statements. */
   readonly name: string;
   readonly encoding: Encoding;
+  readonly isNullable: boolean;
 }
 
 /**
@@ -37,6 +38,7 @@ export class EntitySql<T extends object> {
       key: column.databaseName,
       name: quote(column.databaseName),
       encoding: encodingOf(column),
+      isNullable: column.isNullable,
     }));
     this.table = quote(metadata.tableName);
     const names = this.columns.map((column) => column.name).join(', ');
@@ -145,7 +147,10 @@ function encodingOf(column: ColumnMetadata): Encoding {
 }
 
 function toSql(column: Column, value: unknown): SqlValue {
-  if (value === null || value === undefined) return null;
+  if (value === null || value === undefined) {
+    // JSON has a null of its own, such as the answer of a command that answers nothing.
+    return column.encoding === 'json' && !column.isNullable ? 'null' : null;
+  }
   switch (column.encoding) {
     case 'json':
       return JSON.stringify(value);

@@ -7,6 +7,6 @@ export class SnakeNamingStrategy extends DefaultNamingStrategy {
   }
 }
 
-export function toSnakeCase(name: string): string {
+function toSnakeCase(name: string): string {
   return name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 }

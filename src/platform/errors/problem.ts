@@ -16,7 +16,7 @@ export type ErrorKind =
   | 'internal'
   | 'unavailable';
 
-export const STATUS_OF_KIND: Record<ErrorKind, number> = {
+const STATUS_OF_KIND: Record<ErrorKind, number> = {
   invalid: 400,
   unauthenticated: 401,
   forbidden: 403,

@@ -1,4 +1,5 @@
 import {
+  type BeforeApplicationShutdown,
   Injectable,
   Logger,
   type OnApplicationBootstrap,
@@ -21,7 +22,9 @@ const CATCH_UP_PAGE = 500;
  * comes; after a gap or a second of silence the database is read.
  */
 @Injectable()
-export class EventRelay implements OnApplicationBootstrap, OnApplicationShutdown {
+export class EventRelay
+  implements OnApplicationBootstrap, BeforeApplicationShutdown, OnApplicationShutdown
+{
   private readonly logger = new Logger(EventRelay.name);
   private readonly listeners = new Set<EventListener>();
   /** Last delivered sequence of each shop. */
@@ -43,8 +46,12 @@ export class EventRelay implements OnApplicationBootstrap, OnApplicationShutdown
     this.timer.unref();
   }
 
-  onApplicationShutdown(): void {
+  /** Reads no more, since the database is about to close; what rings is still delivered. */
+  beforeApplicationShutdown(): void {
     clearInterval(this.timer);
+  }
+
+  onApplicationShutdown(): void {
     this.stopListening?.();
   }
 

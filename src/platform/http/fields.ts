@@ -28,7 +28,8 @@ export const expectedVersion = z
   .int()
   .min(1)
   .optional()
-  .describe('The version you have seen. If it is no longer the current one: 409.');
+  .describe('The version you have seen. If it is no longer the current one: 409.')
+  .meta({ example: 3 });
 
 /** A moment in answers: ISO 8601, UTC. */
 export const moment = z.iso.datetime().meta({ example: '2026-03-28T09:30:00.000Z' });

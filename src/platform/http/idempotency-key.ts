@@ -4,7 +4,7 @@ import type { IdempotencyRequest } from '../database/command';
 import { IDEMPOTENCY_KEY_INVALID } from '../errors/platform.problems';
 import { assert } from '../errors/problem';
 
-export const IDEMPOTENCY_HEADER = 'idempotency-key';
+const IDEMPOTENCY_HEADER = 'idempotency-key';
 
 /** A structured-field string, or the same without its quotes. */
 const KEY = /^(?:"([\x21\x23-\x5b\x5d-\x7e]{1,128})"|([\x21\x23-\x5b\x5d-\x7e]{1,128}))$/;

@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+import { JSON_MALFORMED } from '../errors/platform.problems';
 
 /**
  * JSON is the only body that is understood; a form or text with JSON inside is refused, since
@@ -12,7 +13,11 @@ export function acceptJsonOnly(server: FastifyInstance): void {
     { parseAs: 'string' },
     (request, body, done): void => {
       if (body.length === 0) done(null, undefined);
-      else void parse(request, body as string, done);
+      else {
+        void parse(request, body as string, (error, value) => {
+          done(error ? JSON_MALFORMED.error() : null, value);
+        });
+      }
     },
   );
 }

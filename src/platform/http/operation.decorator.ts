@@ -1,8 +1,18 @@
 import { applyDecorators, HttpCode } from '@nestjs/common';
 import { ApiExtension, ApiHeader, ApiOperation, ApiParam, ApiResponse } from '@nestjs/swagger';
 import { type ZodDto, ZodResponse } from 'nestjs-zod';
-import { INTERNAL_ERROR, REQUEST_INVALID } from '../errors/platform.problems';
 import type { Problem } from '../errors/problem';
+
+/** Where an operation's own problem codes stand in the OpenAPI document. */
+export const PROBLEM_CODES = 'x-problem-codes';
+/** Where the examples wait until they are put beside their schemas. */
+export const EXAMPLES = 'x-examples';
+
+/** A body and an answer as people would send and get them. */
+export interface OperationExamples {
+  readonly request?: unknown;
+  readonly response?: unknown;
+}
 
 interface OperationOptions {
   /** One line, as a person would say it. */
@@ -12,10 +22,12 @@ interface OperationOptions {
   readonly status?: number;
   /** DTO class of the answer (a list of one: an array of it), or none for 204. */
   readonly response?: ZodDto | readonly [ZodDto];
-  /** What may be refused, beside what every route may answer. */
+  /** What may be refused, beside what every route of its kind may answer. */
   readonly problems?: readonly Problem[];
   /** An answer as a reader would get it. */
   readonly example?: unknown;
+  /** A body as a caller would send it, where the fields' own examples do not say it. */
+  readonly requestExample?: unknown;
   /** Documents the Idempotency-Key header: POSTs that change something. */
   readonly idempotency?: 'optional' | 'required';
   /** Example values of path parameters. */
@@ -25,12 +37,13 @@ interface OperationOptions {
 /** Documents an operation completely: summary, answer with example, and every problem code. */
 export function Operation(options: OperationOptions): MethodDecorator {
   const { summary, description, status = 200, response, example, params = {} } = options;
-  const problems = [REQUEST_INVALID, INTERNAL_ERROR, ...(options.problems ?? [])];
+  const examples: OperationExamples = { request: options.requestExample, response: example };
   const decorators: MethodDecorator[] = [
+    ApiExtension(EXAMPLES, examples),
     ApiOperation({ summary, ...(description !== undefined && { description }) }),
     ApiExtension(
-      'x-problem-codes',
-      problems.map((problem) => problem.code),
+      PROBLEM_CODES,
+      (options.problems ?? []).map((problem) => problem.code),
     ),
   ];
   if (response) {
@@ -39,17 +52,13 @@ export function Operation(options: OperationOptions): MethodDecorator {
         status,
         description: 'Done',
         type: response,
-        ...(example !== undefined && { example }),
       } as unknown as Parameters<typeof ZodResponse>[0]) as MethodDecorator,
     );
   } else {
     decorators.push(HttpCode(status), ApiResponse({ status, description: 'Done' }));
   }
-  for (const [problemStatus, group] of groupByStatus(problems)) {
-    decorators.push(problemResponse(problemStatus, group));
-  }
   for (const [name, value] of Object.entries(params)) {
-    decorators.push(ApiParam({ name, example: value, schema: { type: 'string' } }));
+    decorators.push(ApiParam({ name, schema: { type: 'string', example: value } }));
   }
   if (options.idempotency) {
     decorators.push(
@@ -65,44 +74,4 @@ export function Operation(options: OperationOptions): MethodDecorator {
     );
   }
   return applyDecorators(...(decorators as (MethodDecorator & PropertyDecorator)[]));
-}
-
-function groupByStatus(problems: readonly Problem[]): Map<number, Problem[]> {
-  const groups = new Map<number, Problem[]>();
-  for (const problem of problems) {
-    groups.set(problem.status, [...(groups.get(problem.status) ?? []), problem]);
-  }
-  return groups;
-}
-
-function problemResponse(status: number, problems: readonly Problem[]) {
-  const codes = [...new Set(problems.map((problem) => problem.code))];
-  return ApiResponse({
-    status,
-    description: [
-      ...new Set(problems.map((problem) => `\`${problem.code}\`: ${problem.title}`)),
-    ].join('\n\n'),
-    content: {
-      'application/problem+json': {
-        schema: { $ref: '#/components/schemas/Problem' },
-        examples: Object.fromEntries(
-          codes.map((code) => {
-            const problem = problems.find((candidate) => candidate.code === code);
-            return [code, { value: exampleOf(problem as Problem) }];
-          }),
-        ),
-      },
-    },
-  });
-}
-
-function exampleOf(problem: Problem): object {
-  return {
-    type: `/problems/${problem.code}`,
-    title: problem.title,
-    status: problem.status,
-    detail: problem.advice,
-    code: problem.code,
-    traceId: '4bf92f3577b34da6a3ce929d0e0e4736',
-  };
 }

@@ -39,7 +39,7 @@ export function toPage<Row, Item>(
   return { items: shown.map(toItem), nextCursor: isMore ? encodeCursor(keyOf(last)) : null };
 }
 
-export function encodeCursor(key: readonly (string | number)[]): string {
+function encodeCursor(key: readonly (string | number)[]): string {
   return Buffer.from(JSON.stringify(key)).toString('base64url');
 }
 

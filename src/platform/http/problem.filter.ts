@@ -13,7 +13,6 @@ import {
   BODY_TOO_LARGE,
   FORBIDDEN,
   INTERNAL_ERROR,
-  JSON_MALFORMED,
   MEDIA_TYPE_UNSUPPORTED,
   REQUEST_INVALID,
   ROUTE_NOT_FOUND,
@@ -32,19 +31,14 @@ export interface ProblemDocument {
   readonly [member: string]: unknown;
 }
 
-const PROBLEM_OF_FASTIFY_CODE: Readonly<Record<string, Problem>> = {
-  FST_ERR_CTP_INVALID_MEDIA_TYPE: MEDIA_TYPE_UNSUPPORTED,
-  FST_ERR_CTP_BODY_TOO_LARGE: BODY_TOO_LARGE,
-  FST_ERR_CTP_INVALID_CONTENT_LENGTH: REQUEST_INVALID,
-  FST_ERR_CTP_INVALID_JSON_BODY: JSON_MALFORMED,
-  FST_ERR_CTP_EMPTY_JSON_BODY: JSON_MALFORMED,
-};
-
+/** What the framework refuses by itself, before any code of ours sees the request. */
 const PROBLEM_OF_STATUS: Readonly<Record<number, Problem>> = {
   400: REQUEST_INVALID,
   401: UNAUTHENTICATED,
   403: FORBIDDEN,
   404: ROUTE_NOT_FOUND,
+  413: BODY_TOO_LARGE,
+  415: MEDIA_TYPE_UNSUPPORTED,
 };
 
 /** Turns whatever was thrown into a problem document; the one place where that happens. */
@@ -93,21 +87,14 @@ export function toDomainError(thrown: unknown): DomainError {
     return REQUEST_INVALID.error({ errors: fieldErrors(thrown.getZodError() as z.ZodError) });
   }
   if (thrown instanceof ZodSerializationException) return INTERNAL_ERROR.error();
-  if (thrown instanceof HttpException) {
-    return (PROBLEM_OF_STATUS[thrown.getStatus()] ?? INTERNAL_ERROR).error();
-  }
-  const fastify = problemOfFastify(thrown);
-  return (fastify ?? INTERNAL_ERROR).error();
+  const status = thrown instanceof HttpException ? thrown.getStatus() : statusOf(thrown);
+  return (PROBLEM_OF_STATUS[status] ?? INTERNAL_ERROR).error();
 }
 
-function problemOfFastify(thrown: unknown): Problem | undefined {
-  if (!(thrown instanceof Error)) return undefined;
-  const code = 'code' in thrown ? String(thrown.code) : '';
-  const known = PROBLEM_OF_FASTIFY_CODE[code];
-  if (known) return known;
-  const status = 'statusCode' in thrown ? Number(thrown.statusCode) : 500;
-  if (thrown instanceof SyntaxError && status === 400) return JSON_MALFORMED;
-  return PROBLEM_OF_STATUS[status];
+/** The status that Fastify gives its own errors. */
+function statusOf(thrown: unknown): number {
+  const isRefusal = thrown instanceof Error && 'statusCode' in thrown;
+  return isRefusal ? Number(thrown.statusCode) : 500;
 }
 
 /** Where each fault lies, as a JSON pointer, and what is expected there. */

@@ -6,7 +6,7 @@ const PAGES = join(__dirname, '..', '..', '..', 'web', 'static');
 
 /** Serves the pages that are plain files: each at its own path, looked up once at the start. */
 export async function serveStaticPages(app: NestFastifyApplication): Promise<void> {
-  await app.register(fastifyStatic as never, {
+  await app.register(fastifyStatic, {
     root: PAGES,
     prefix: '/',
     wildcard: false,

@@ -1,20 +1,18 @@
 import type { Params } from 'nestjs-pino';
 import pino from 'pino';
 import type { Settings } from '../config/settings';
+import { redacted } from './redact';
 
-/** Members that hold secrets or personal data, wherever in a log line they turn up. */
-const REDACTED = [
-  'authorization',
-  'cookie',
-  'password',
-  'pin',
-  'token',
-  'pass',
-  'secret',
-  'adminKey',
-  'customerName',
-  'phone',
-];
+const BUFFER_BYTES = 4_096;
+const FLUSH_MS = 100;
+
+/** Parts of Nest that report each class and route at the start; of interest when debugging. */
+const CHATTY_CONTEXTS: ReadonlySet<unknown> = new Set([
+  'InstanceLoader',
+  'RouterExplorer',
+  'RoutesResolver',
+  'WebSocketsController',
+]);
 
 /**
  * One JSON object a line: level, time, event, and whatever the event is about. Every line has an
@@ -30,23 +28,28 @@ export function logOptions(settings: Settings): Params {
           level: settings.NODE_ENV === 'test' ? 'silent' : settings.LOG_LEVEL,
           base: undefined,
           timestamp: pino.stdTimeFunctions.isoTime,
-          redact: {
-            paths: REDACTED.flatMap((name) => [name, `*.${name}`, `*.*.${name}`]),
-            censor: '[redacted]',
-          },
-          formatters: {
-            level: (label) => ({ level: label }),
-            log: (line) => ('event' in line ? line : { event: contextEvent(line), ...line }),
+          formatters: { level: (label) => ({ level: label }), log: toLine },
+          hooks: {
+            logMethod(args, method, level) {
+              const [line] = args as unknown[];
+              const isChatty =
+                level === this.levels.values.info &&
+                typeof line === 'object' &&
+                CHATTY_CONTEXTS.has((line as { context?: unknown } | null)?.context);
+              if (!isChatty || this.isLevelEnabled('debug')) method.apply(this, args);
+            },
           },
         },
-        // Buffered writing: a log line must not make a request wait for the terminal.
-        pino.destination({ sync: false, minLength: 0 }),
+        // Lines leave in small groups: none makes a request wait, and exit flushes the rest.
+        pino.destination({ sync: false, minLength: BUFFER_BYTES, periodicFlush: FLUSH_MS }),
       ),
       autoLogging: false,
     },
   };
 }
 
-function contextEvent(line: Record<string, unknown>): string {
-  return typeof line.context === 'string' ? `log.${line.context}` : 'log';
+function toLine(line: Record<string, unknown>): Record<string, unknown> {
+  const clean = redacted(line);
+  if ('event' in clean) return clean;
+  return { event: typeof line.context === 'string' ? `log.${line.context}` : 'log', ...clean };
 }

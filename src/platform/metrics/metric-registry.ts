@@ -17,6 +17,10 @@ export class MetricRegistry {
 
   constructor() {
     collectDefaultMetrics({ register: this.registry, prefix: 'fusion_' });
+    // Gauges named like counters, which promtool refuses; sums over the same by type give as much.
+    for (const what of ['handles', 'requests', 'resources']) {
+      this.registry.removeSingleMetric(`fusion_nodejs_active_${what}_total`);
+    }
   }
 
   counter<L extends string>(configuration: CounterConfiguration<L>): Counter<L> {

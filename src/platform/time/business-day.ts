@@ -30,7 +30,7 @@ function formatterFor(timeZone: string): Intl.DateTimeFormat {
 }
 
 /** Local wall-clock parts of an instant. */
-export function localTime(
+function localTime(
   at: number,
   timeZone: string,
 ): { date: BusinessDay; hour: number; minute: number } {

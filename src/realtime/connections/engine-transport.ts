@@ -45,14 +45,11 @@ export function onCloseCode(conn: EngineSocket, listener: (code: number) => void
 /** Closes a connection after what has been sent to it; by force if it does not take that. */
 export function closeAfterSending(conn: EngineSocket, code: number, reason: string): void {
   const webSocket = webSocketOf(conn);
-  if (!webSocket) {
-    conn.close();
-    return;
-  }
-  const close = () => webSocket.close(code, reason);
+  // A poll has nobody to agree with on an end: the client's next one finds no connection.
+  const close = () => (webSocket ? webSocket.close(code, reason) : conn.close(true));
   if (internalsOf(conn).writeBuffer.length === 0) close();
   else conn.once('drain', close);
-  const timer = setTimeout(() => webSocket.terminate(), CLOSE_MS_MAX);
+  const timer = setTimeout(() => terminate(conn), CLOSE_MS_MAX);
   timer.unref();
   conn.once('close', () => clearTimeout(timer));
 }

@@ -67,10 +67,10 @@ export class HandshakeGate {
   }
 
   private async admit(request: IncomingMessage): Promise<void> {
-    if (this.isClosed) throw SERVER_MOVING.error().retryAfter(5);
     const query = new URL(request.url ?? '', 'http://engine').searchParams;
     // The secret id of a connection that was admitted when it was opened; Engine.IO checks it.
     if (query.has('sid')) return;
+    if (this.isClosed) throw SERVER_MOVING.error().retryAfter(5);
 
     const address = networkOf(clientAddress(request, this.proxies));
     // Not the injected clock: a virtual day must not make the limit stand still.

@@ -22,7 +22,7 @@ export const readyMessage = z.object({
   connectionId: z.string().describe('Names this connection in the log'),
 });
 
-export const RESYNC_REASONS = ['too_old', 'ahead', 'pruned'] as const;
+const RESYNC_REASONS = ['too_old', 'ahead', 'pruned'] as const;
 
 export const resyncMessage = z.object({
   sequence: sequence.describe('Events are sent from here on; what lies before is missing'),

@@ -8,7 +8,7 @@ import type {
 } from './assignment.types';
 
 /** Kept with every decision, so that old ones can be read when the rules are new. */
-export const ASSIGN_POLICY = 'longest-idle-1';
+const ASSIGN_POLICY = 'longest-idle-1';
 
 /**
  * Gives waiting tickets to free barbers: in the order of the queue, passing over only those whom

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { line } from '../../platform/http/fields';
 import { TICKET_SOURCES } from '../ticket.entity';
 
-export const SERVICES_AT_JOINING_MAX = 10;
+const SERVICES_AT_JOINING_MAX = 10;
 
 const wish = {
   customerName: line(80).optional().meta({ example: 'Daniel Kowalski' }),

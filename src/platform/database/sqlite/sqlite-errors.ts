@@ -1,7 +1,7 @@
 /** SQLite's name for what went wrong, or null when the error is not the database's. */
 export function codeOfSqliteError(error: unknown): string | null {
-  if (!(error instanceof Error) || !('code' in error)) return null;
-  const code = error.code;
+  // Not by class: the driver makes its errors in the realm that loaded it first.
+  const code = (error as { code?: unknown } | null | undefined)?.code;
   return typeof code === 'string' && code.startsWith('SQLITE_') ? code : null;
 }
 

@@ -16,6 +16,7 @@ import { PlatformModule } from '../../platform.module';
 import { type Command, SYSTEM_ACTOR } from '../command';
 import { DatabaseModule } from '../database.module';
 import { Database, type Transaction, UnitOfWork } from '../unit-of-work';
+import { SqliteConnections } from './sqlite-connections';
 import { SqliteHealth } from './sqlite-health';
 
 const TRACE = '4bf92f3577b34da6a3ce929d0e0e4736';
@@ -131,6 +132,19 @@ describe('SqliteUnitOfWork', () => {
     expect(await toldNames()).toEqual(['first']);
   });
 
+  it('keeps the answer of a command that answers nothing, too', async () => {
+    const idempotency = { scope: 'till POST /x', key: 'k1', requestHash: 'hash' };
+    let replays = 0;
+    const again = command({ idempotency, onReplayed: () => (replays += 1) });
+    const answerNothing = async () => undefined;
+
+    await unitOfWork.run(again, answerNothing);
+    const second = await unitOfWork.run<undefined | null>(again, answerNothing);
+
+    expect(second).toBeNull();
+    expect(replays).toBe(1);
+  });
+
   it('works on fifty simultaneous requests with one key once', async () => {
     const idempotency = { scope: 'till POST /x', key: 'k1', requestHash: 'hash' };
 
@@ -211,6 +225,36 @@ describe('SqliteUnitOfWork', () => {
     expect(await toldNames()).toEqual(['patient']);
   });
 
+  it('acknowledges nothing while the disk is full, and heals by itself', async () => {
+    const { connection } = app.get(SqliteConnections).writer;
+    const pages = Number(connection.pragma('page_count', { simple: true }));
+    connection.pragma(`max_page_count = ${pages}`);
+    const large = 'x'.repeat(100_000);
+
+    const results = await Promise.allSettled([
+      unitOfWork.run(command(), tell('small')),
+      unitOfWork.run(command(), tell(large)),
+    ]);
+    connection.pragma('max_page_count = 1000000');
+
+    for (const result of results) {
+      expect(result).toMatchObject({ reason: { code: 'DATABASE_UNAVAILABLE' } });
+    }
+    expect(await toldNames()).toEqual([]);
+    expect(await unitOfWork.run(command(), tell('again'))).toBe('again');
+  });
+
+  it('takes no more units than it can answer, and says so at once', async () => {
+    const results = await Promise.allSettled(
+      Array.from({ length: 4_200 }, (_, i) => unitOfWork.run(command(), tell(`${i}`))),
+    );
+
+    const refused = results.filter((result) => result.status === 'rejected');
+    expect(refused.length).toBeGreaterThan(0);
+    expect(refused[0]).toMatchObject({ reason: { code: 'SERVICE_BUSY', retryAfterSeconds: 1 } });
+    expect((await toldNames()).length).toBe(results.length - refused.length);
+  });
+
   it('refuses to open a file that another server has', async () => {
     await expect(openApp()).rejects.toThrow('Another Fusion server already runs');
   });
@@ -232,6 +276,7 @@ describe('SqliteUnitOfWork', () => {
     for (let i = 0; i < 20; i += 1) await unitOfWork.run(command(), tell(`${i}`));
 
     expect(delivered).toEqual(Array.from({ length: 20 }, (_, index) => index + 1));
+    relay.beforeApplicationShutdown();
     relay.onApplicationShutdown();
   });
 

@@ -1,0 +1,84 @@
+import { DaySimulation } from '../../src/commands/simulate/day-simulation';
+import { generateShop } from '../../src/commands/simulate/generate-shop';
+import { POLICIES } from '../../src/commands/simulate/policy';
+import { learnedOf, learnFromHistory } from '../../src/commands/simulate/shop-knowledge';
+import { dispatch } from '../../src/tickets/assignment/dispatch';
+import { DEFAULT_SETTINGS } from '../../src/tickets/assignment/dispatch-settings';
+import type { Learned } from '../../src/tickets/assignment/learned';
+import type { QueueState } from '../../src/tickets/assignment/queue-state';
+import { estimateWaits } from '../../src/tickets/estimates/estimate-waits';
+import { milliseconds, printTable } from '../support/table';
+
+const ROUNDS = 300;
+const LONG_QUEUE = 20;
+const SHOPS_ON_ONE_INSTANCE = 200;
+
+interface Moment {
+  state: QueueState;
+  now: number;
+}
+
+/** Times decisions and estimates on states of a crowded shop with seven barbers. */
+export function printSpeed(): void {
+  const { moments, learned } = crowdedMoments();
+  const long = moments.filter(({ state }) => state.tickets.length >= LONG_QUEUE);
+  const estimate = ({ state, now }: Moment): unknown =>
+    estimateWaits(state, now, learned, DEFAULT_SETTINGS);
+  const decide = ({ state, now }: Moment): unknown =>
+    dispatch(state, now, learned, DEFAULT_SETTINGS);
+  const usual = time(moments, estimate);
+  const busyShare = (usual.mean * SHOPS_ON_ONE_INSTANCE) / 60_000;
+  printTable('Speed, seven barbers, crowded', [
+    row(`estimates for a queue of ${LONG_QUEUE} and more`, time(long, estimate)),
+    row('estimates, all moments', usual),
+    row('decision, default mode', time(moments, decide)),
+  ]);
+  process.stdout.write(
+    `${SHOPS_ON_ONE_INSTANCE} such shops, estimates renewed every minute: ` +
+      `${(busyShare * 100).toFixed(2)} % of one core\n`,
+  );
+}
+
+/** Every state at which somebody had to wait on days far beyond what the shop can serve. */
+function crowdedMoments(): { moments: Moment[]; learned: Learned } {
+  const file = generateShop({
+    seed: 77,
+    barbers: 7,
+    load: 1.7,
+    days: 3,
+    historyDays: 20,
+    patienceMedianMinutes: 150,
+  });
+  const dawn = learnFromHistory(file);
+  const moments: Moment[] = [];
+  for (const day of file.days) {
+    const onMustWait = (_: unknown, state: QueueState, now: number): number =>
+      moments.push({ state, now });
+    new DaySimulation(file, day, POLICIES.default, dawn, { onMustWait }).run();
+  }
+  return { moments, learned: learnedOf(dawn) };
+}
+
+interface Times {
+  mean: number;
+  p99: number;
+}
+
+function time(moments: readonly Moment[], work: (moment: Moment) => unknown): Times {
+  const times: number[] = [];
+  for (let round = 0; round < ROUNDS; round += 1) {
+    const moment = moments[round % moments.length];
+    if (!moment) return { mean: Number.NaN, p99: Number.NaN };
+    const startedAt = performance.now();
+    work(moment);
+    // The first calls show the compiler at work, not the shop.
+    if (round >= ROUNDS / 10) times.push(performance.now() - startedAt);
+  }
+  times.sort((a, b) => a - b);
+  const mean = times.reduce((sum, value) => sum + value, 0) / times.length;
+  return { mean, p99: times[Math.floor(times.length * 0.99)] ?? mean };
+}
+
+function row(what: string, { mean, p99 }: Times): Record<string, string> {
+  return { what, mean: milliseconds(mean), p99: milliseconds(p99) };
+}

@@ -1,0 +1,16 @@
+import { networkOf } from './client-network.rules';
+
+describe('the network of a caller', () => {
+  it.each([
+    ['192.0.2.17', '192.0.2.17'],
+    ['::ffff:192.0.2.17', '192.0.2.17'],
+    ['2001:db8:1:2:3:4:5:6', '2001:db8:1:2::/64'],
+    ['2001:0DB8:0001:0002::1', '2001:db8:1:2::/64'],
+    ['2001:db8::1', '2001:db8:0:0::/64'],
+    ['::1', '0:0:0:0::/64'],
+    ['fe80::1%eth0', 'fe80:0:0:0::/64'],
+    ['not an address', 'not an address'],
+  ])('of %s is %s', (address, network) => {
+    expect(networkOf(address)).toBe(network);
+  });
+});
