@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
+import { LOWER_CASE_TOO, providerFaults } from './provider-settings';
 import { SECRET_SETTINGS, type Settings, settingsSchema } from './settings';
 import { isWeakSecret } from './weak-secret';
 
@@ -27,6 +28,11 @@ export function loadSettings(environment: Environment, flags: readonly string[] 
   const raw: Record<string, string> = {};
   for (const name of Object.keys(settingsSchema.shape)) {
     const value = environment[name];
+    if (value !== undefined && value !== '') raw[name] = value;
+  }
+  for (const name of LOWER_CASE_TOO) {
+    // Where both are set, tools go by the one in lower case.
+    const value = environment[name.toLowerCase()];
     if (value !== undefined && value !== '') raw[name] = value;
   }
   for (const name of SECRET_SETTINGS) readSecretFile(name, environment, raw, faults);
@@ -116,5 +122,5 @@ function crossChecks(settings: z.infer<typeof settingsSchema>): string[] {
   if (production && settings.DB_PATH === ':memory:') {
     faults.push('DB_PATH may not be ":memory:" in production: everything would be lost at a stop.');
   }
-  return faults;
+  return [...faults, ...providerFaults(settings, production)];
 }

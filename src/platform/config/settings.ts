@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { PROVIDER_SECRETS, providerSettings } from './provider-settings';
 
 /**
  * Everything that an operator may set, with its meaning. The one list: `.env.example` is tested
@@ -47,6 +48,7 @@ export const settingsSchema = z.object({
     .min(1)
     .max(24 * 90)
     .default(16),
+  ...providerSettings,
 });
 
 export type Settings = Readonly<z.infer<typeof settingsSchema>> & {
@@ -55,7 +57,10 @@ export type Settings = Readonly<z.infer<typeof settingsSchema>> & {
 };
 
 /** Settings whose value is secret: never printed, and readable from a file named by NAME_FILE. */
-export const SECRET_SETTINGS = ['ADMIN_KEY'] as const satisfies readonly (keyof Settings)[];
+export const SECRET_SETTINGS = [
+  'ADMIN_KEY',
+  ...PROVIDER_SECRETS,
+] as const satisfies readonly (keyof Settings)[];
 
 /** Injection token of the validated, frozen settings. */
 export const SETTINGS = Symbol('SETTINGS');
