@@ -1,5 +1,6 @@
 import { Logger } from '@nestjs/common';
 import { SetupService } from './auth/setup.service';
+import { stopOnSignals } from './graceful-stop';
 import { SettingsError } from './platform/config/load-settings';
 import { readSettings } from './platform/config/read-settings';
 import { version } from './platform/version';
@@ -9,7 +10,7 @@ import { welcome } from './welcome';
 async function main(): Promise<void> {
   const settings = readSettings();
   const app = await createServer(settings);
-  app.enableShutdownHooks([], { useProcessExit: true });
+  stopOnSignals(app, settings);
   await app.listen(settings.PORT, settings.HOST);
 
   const address = settings.PUBLIC_URL ?? localAddress(app, settings);

@@ -87,6 +87,7 @@ export function writeHistory(path: string, tickets: number): void {
     version: '2',
     opened_at: `${at} + 2400000`,
     paid_at: `${at} + 2460000`,
+    paid_business_day: day,
   });
   perTicket('order_lines', {
     id: id('l'),

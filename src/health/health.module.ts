@@ -1,6 +1,5 @@
 import { Module } from '@nestjs/common';
 import { TerminusModule } from '@nestjs/terminus';
-import { Draining } from './draining';
 import { HealthController } from './health.controller';
 import { HealthService } from './health.service';
 
@@ -8,7 +7,6 @@ import { HealthService } from './health.service';
 @Module({
   imports: [TerminusModule.forRoot({ logger: false })],
   controllers: [HealthController],
-  providers: [HealthService, Draining],
-  exports: [Draining],
+  providers: [HealthService],
 })
 export class HealthModule {}

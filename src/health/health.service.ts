@@ -5,8 +5,8 @@ import { SqliteHealth } from '../platform/database/sqlite/sqlite-health';
 import { Database } from '../platform/database/unit-of-work';
 import { EventSequenceEntity } from '../platform/events/event.entity';
 import { EventRelay } from '../platform/events/event-relay';
+import { Draining } from '../platform/http/draining';
 import { version } from '../platform/version';
-import { Draining } from './draining';
 import { NOT_READY } from './health.problems';
 import type { LivenessResponse, ReadinessResponse } from './health.response';
 

@@ -65,4 +65,8 @@ export class OrderEntity {
 
   @Column('bigint', { nullable: true })
   paidAt: number | null;
+
+  /** The day in whose books the sale stands; stored, since a shop may change when its day begins. */
+  @Column('varchar', { nullable: true })
+  paidBusinessDay: string | null;
 }

@@ -81,6 +81,7 @@ export class OrdersService {
       version: 1,
       openedAt: tx.now,
       paidAt: null,
+      paidBusinessDay: null,
     };
     const lines = toLineEntities(order, priced);
     await this.orders.insert(tx, order, lines, toTipShareEntities(order, priced));

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { BarbersService } from '../barbers/barbers.service';
 import type { Transaction } from '../platform/database/unit-of-work';
 import { assert } from '../platform/errors/problem';
+import type { BusinessDay } from '../platform/time/business-day';
 import { ShopsService } from '../shops/shops.service';
 import { TicketsService } from '../tickets/tickets.service';
 import { type Bill, dueCentsOf } from './bill.rules';
@@ -41,9 +42,14 @@ export class SettlementService {
       rates: await this.ratesOf(tx, bill),
     });
 
-    const changes = { state: 'paid', paidAt: tx.now, version: order.version + 1 } as const;
+    const changes = {
+      state: 'paid',
+      paidAt: tx.now,
+      paidBusinessDay: this.shops.businessDay(bill.shop, tx.now),
+      version: order.version + 1,
+    } as const;
     await this.orders.update(tx, order.id, { ...changes, paidCents: order.paidCents });
-    await this.book(tx, bill, settlement);
+    await this.book(tx, bill, { ...settlement, businessDay: changes.paidBusinessDay });
     if (order.ticketId !== null) await this.tickets.markPaid(tx, order.ticketId);
 
     const settled = { ...bill, order: { ...order, ...changes } };
@@ -57,8 +63,8 @@ export class SettlementService {
 
   private async book(
     tx: Transaction,
-    { shop, order }: Bill,
-    { commissions, entries }: Settlement,
+    { order }: Bill,
+    { commissions, entries, businessDay }: Settlement & { businessDay: BusinessDay },
   ): Promise<void> {
     for (const { lineId, basisPoints, commissionCents } of commissions) {
       await this.orders.freezeCommission(tx, lineId, {
@@ -66,7 +72,6 @@ export class SettlementService {
         commissionCents,
       });
     }
-    const businessDay = this.shops.businessDay(shop, tx.now);
     for (const entry of entries) {
       await this.ledger.post(tx, { entry, businessDay, orderId: order.id });
     }

@@ -151,7 +151,7 @@ function workOf(barberId: string, facts: DayFacts) {
     total(facts.sold.filter(isOwn), (one) => (one.kind === kind ? one.quantity : 0));
   const tickets = facts.tickets.filter(isOwn);
   const workedMs =
-    total(facts.shifts.filter(isOwn), ({ ms }) => ms) -
+    total(facts.shifts.filter(isOwn), ({ ms }) => Math.max(0, ms)) -
     total(facts.breaks.filter(isOwn), ({ ms }) => ms);
   const chairMs = total(tickets, (group) => group.chairMs);
   return {

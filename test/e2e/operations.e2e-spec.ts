@@ -1,5 +1,5 @@
 import BetterSqlite3 from 'better-sqlite3';
-import { Draining } from '../../src/health/draining';
+import { Draining } from '../../src/platform/http/draining';
 import { MaintenanceService } from '../../src/maintenance/maintenance.service';
 import { MetricsListener } from '../../src/metrics/metrics.listener';
 import { SETTINGS, type Settings } from '../../src/platform/config/settings';

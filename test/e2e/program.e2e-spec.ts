@@ -91,7 +91,15 @@ describe('the program', () => {
     await fetch(`${server.address}/health/live`);
 
     const startedAt = performance.now();
-    expect(await server.stop()).toBe(0);
+    const ending = server.stop();
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    const live = await fetch(`${server.address}/health/live`);
+    const ready = await fetch(`${server.address}/health/ready`);
+
+    // It still serves, but wants to be left.
+    expect([live.status, ready.status]).toEqual([200, 503]);
+    expect(live.headers.get('connection')).toBe('close');
+    expect(await ending).toBe(0);
     expect(performance.now() - startedAt).toBeLessThan(10_000);
   });
 

@@ -97,6 +97,27 @@ describe('a day in the shop', () => {
     expect(decisions[0]?.candidates).toHaveLength(2);
   });
 
+  it('knows a repetition after signing in again', async () => {
+    const headers = newKey();
+    const openAgain = async () => {
+      const signedIn = await shop.server.request('POST', '/v1/auth/sign-in', {
+        body: { email: 'olivia@cuts.example', password: 'comb over coffee' },
+      });
+      const [, token = ''] = /fusion=([^;]+)/.exec(signedIn.headers.get('set-cookie') ?? '') ?? [];
+      return shop.server.request<{ ticket: { id: string } }>('POST', '/v1/tickets', {
+        token,
+        headers,
+        body: { serviceIds: [shop.serviceId] },
+      });
+    };
+
+    const first = await openAgain();
+    const second = await openAgain();
+
+    expect(second.body.ticket.id).toBe(first.body.ticket.id);
+    expect(second.headers.get('idempotent-replay')).toBe('true');
+  });
+
   it('charges a double tap once and answers it twice', async () => {
     await shop.barber('AA', 'Ana');
     const { id } = await shop.join('Dan');

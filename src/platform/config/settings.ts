@@ -39,6 +39,8 @@ export const settingsSchema = z.object({
   /** Port of a separate Prometheus listener; without it /metrics needs an owner's token. */
   METRICS_PORT: z.coerce.number().int().min(0).max(65_535).optional(),
   METRICS_HOST: z.string().min(1).default('127.0.0.1'),
+  /** Seconds that a server told to stop still serves, while balancers look elsewhere. */
+  DRAIN_SECONDS: z.coerce.number().min(0).max(60).default(1),
   /** Seconds that a stopping server gives to requests and sockets under way. */
   SHUTDOWN_SECONDS: z.coerce.number().int().min(1).max(120).default(10),
   /** Hours after which a signed-in browser must sign in again. */

@@ -30,6 +30,24 @@ export interface Reader {
   query<R extends object>(sql: string, parameters?: readonly SqlValue[]): Promise<R[]>;
 }
 
+/** A SELECT with its values; `R` is the shape of its rows. */
+export interface Statement<R extends object> {
+  readonly sql: string;
+  readonly parameters: readonly SqlValue[];
+  /** Only for the compiler. */
+  readonly row?: R;
+}
+
+export type RowsOf<S extends readonly Statement<object>[]> = {
+  -readonly [K in keyof S]: S[K] extends Statement<infer R> ? R[] : never;
+};
+
+/** Reads that may take long, beside everything else. */
+export interface HeavyReading extends Pick<Reader, 'query'> {
+  /** The rows of several statements that see the state of one moment. */
+  queryTogether<const S extends readonly Statement<object>[]>(statements: S): Promise<RowsOf<S>>;
+}
+
 /** Reads and writes of one unit of work. Useless after the unit has ended. */
 export interface Writer extends Reader {
   insert<T extends object>(entity: EntityClass<T>, row: T): Promise<void>;

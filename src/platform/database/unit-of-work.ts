@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { NewEvent } from '../events/event';
 import type { Command } from './command';
-import type { Reader, Writer } from './sql';
+import type { HeavyReading, Reader, Writer } from './sql';
 
 /** What a unit of work sees: the database as it is for it, the moment, and its own events. */
 export interface Transaction extends Writer {
@@ -39,7 +39,7 @@ export abstract class UnitOfWork {
 export abstract class Database {
   abstract readonly reader: Reader;
   /** The same for statements that take long: run on another thread. */
-  abstract readonly heavyReader: Pick<Reader, 'query'>;
+  abstract readonly heavyReader: HeavyReading;
   /** Reads that must agree with each other: all see the state of one moment. */
   abstract snapshot<T>(read: (reader: Reader) => Promise<T>): Promise<T>;
 }

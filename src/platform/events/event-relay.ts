@@ -94,14 +94,15 @@ export class EventRelay
     if (this.catchingUp.has(shopId)) return;
     this.catchingUp.add(shopId);
     try {
-      let page: RecordedEvent[];
-      do {
+      for (;;) {
         const last = this.deliveredSequence(shopId);
-        page = await readEventsAfter(this.database.reader, shopId, last, CATCH_UP_PAGE);
+        const page = await readEventsAfter(this.database.reader, shopId, last, CATCH_UP_PAGE);
         for (const event of page) {
           if (event.sequence === this.deliveredSequence(shopId) + 1) this.deliver(event);
         }
-      } while (page.length === CATCH_UP_PAGE);
+        const isStuck = this.deliveredSequence(shopId) === last;
+        if (isStuck || page.length < CATCH_UP_PAGE) break;
+      }
     } catch (error) {
       this.logger.error({ event: 'relay.catch_up_failed', shopId, err: error });
     } finally {

@@ -4,10 +4,12 @@ import { Logger, PinoLogger } from 'nestjs-pino';
 import { ZodValidationPipe } from 'nestjs-zod';
 import { SETTINGS, type Settings } from '../config/settings';
 import { MetricRegistry } from '../metrics/metric-registry';
+import { Draining } from './draining';
 import { KeysInFlight, registerIdempotencyHooks } from './idempotency.hooks';
 import { acceptJsonOnly } from './json-body';
 import { ProblemFilter } from './problem.filter';
 import { registerRequestHooks } from './request-hooks';
+import { registerSecurityHooks } from './security-hooks';
 
 /** Everything about HTTP that holds for all routes; the server and its tests both call it. */
 export async function configureApp(app: NestFastifyApplication): Promise<void> {
@@ -23,6 +25,8 @@ export async function configureApp(app: NestFastifyApplication): Promise<void> {
     settings,
     logger: await app.resolve(PinoLogger),
     metrics: app.get(MetricRegistry),
+    draining: app.get(Draining),
   });
+  registerSecurityHooks(server);
   registerIdempotencyHooks(server, app.get(KeysInFlight));
 }

@@ -1,7 +1,8 @@
 import { Global, Module } from '@nestjs/common';
+import { Draining } from './draining';
 import { KeysInFlight } from './idempotency.hooks';
 
 /** What HTTP keeps for the life of the process. */
 @Global()
-@Module({ providers: [KeysInFlight], exports: [KeysInFlight] })
+@Module({ providers: [KeysInFlight, Draining], exports: [KeysInFlight, Draining] })
 export class HttpModule {}

@@ -3,6 +3,7 @@ import type { FastifyRequest } from 'fastify';
 import type { IdempotencyRequest } from '../database/command';
 import { IDEMPOTENCY_KEY_INVALID } from '../errors/platform.problems';
 import { assert } from '../errors/problem';
+import type { Identity } from './request-context';
 
 const IDEMPOTENCY_HEADER = 'idempotency-key';
 
@@ -37,5 +38,13 @@ export function idempotencyOf(request: FastifyRequest): IdempotencyRequest | und
   const requestHash = createHash('sha256')
     .update(`${request.method} ${request.url}\n${JSON.stringify(request.body ?? null)}`)
     .digest('base64url');
-  return { scope: `${request.identity.credentialId} ${route}`, key, requestHash };
+  return { scope: `${senderOf(request.identity)} ${route}`, key, requestHash };
+}
+
+/**
+ * Whose keys these are: the account's or the token's, not the session's, so that a repetition after
+ * signing in again is still known as one.
+ */
+export function senderOf({ actor, credentialId }: Identity): string {
+  return `${actor.kind} ${actor.id ?? credentialId}`;
 }

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { IDEMPOTENCY_KEY_IN_FLIGHT } from '../errors/platform.problems';
+import { senderOf } from './idempotency-key';
 import type { Identity } from './request-context';
 
 /** Keys whose first request is still being worked on by this instance. */
@@ -12,7 +13,7 @@ export class KeysInFlight {
    * @throws IDEMPOTENCY_KEY_IN_FLIGHT when it is already
    */
   enter(identity: Identity, route: string, key: string): string {
-    const entry = `${identity.shopId} ${identity.credentialId} ${route} ${key}`;
+    const entry = `${identity.shopId} ${senderOf(identity)} ${route} ${key}`;
     if (this.keys.has(entry)) throw IDEMPOTENCY_KEY_IN_FLIGHT.error().retryAfter(1);
     this.keys.add(entry);
     return entry;

@@ -2,12 +2,14 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { PinoLogger } from 'nestjs-pino';
 import type { Settings } from '../config/settings';
 import type { MetricRegistry } from '../metrics/metric-registry';
+import type { Draining } from './draining';
 import { traceIdOf, traceparentOf } from './trace-context';
 
 interface Dependencies {
   readonly settings: Settings;
   readonly logger: PinoLogger;
   readonly metrics: MetricRegistry;
+  readonly draining: Draining;
 }
 
 const SECURITY_HEADERS: Readonly<Record<string, string>> = {
@@ -26,7 +28,7 @@ const SLOW_MS = 1_000;
  * line and the latency histogram. Interceptors would cost several times as much.
  */
 export function registerRequestHooks(server: FastifyInstance, dependencies: Dependencies): void {
-  const { settings, logger, metrics } = dependencies;
+  const { settings, logger, metrics, draining } = dependencies;
   const headers = settings.STRICT_TLS
     ? { ...SECURITY_HEADERS, 'strict-transport-security': 'max-age=31536000' }
     : SECURITY_HEADERS;
@@ -50,6 +52,7 @@ export function registerRequestHooks(server: FastifyInstance, dependencies: Depe
     reply.headers(headers);
     void reply.header('x-trace-id', request.traceId);
     void reply.header('traceparent', traceparentOf(request.traceId));
+    if (draining.isDraining) void reply.header('connection', 'close');
     done();
   });
 

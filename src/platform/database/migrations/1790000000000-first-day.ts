@@ -265,10 +265,12 @@ const STATEMENTS = [
     paid_cents bigint NOT NULL,
     version integer NOT NULL,
     opened_at bigint NOT NULL,
-    paid_at bigint
+    paid_at bigint,
+    paid_business_day varchar
   )`,
   `CREATE INDEX ix_orders_day ON orders (shop_id, business_day, id)`,
-  `CREATE INDEX ix_orders_paid ON orders (shop_id, paid_at) WHERE paid_at IS NOT NULL`,
+  `CREATE INDEX ix_orders_paid ON orders (shop_id, paid_business_day)
+    WHERE paid_business_day IS NOT NULL`,
   `CREATE UNIQUE INDEX uq_orders_ticket ON orders (ticket_id)
     WHERE ticket_id IS NOT NULL AND state <> 'voided'`,
   `CREATE TABLE order_lines (

@@ -1,16 +1,16 @@
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
-import type { Reader, SqlValue } from '../sql';
+import type { HeavyReading, RowsOf, SqlValue, Statement } from '../sql';
 
 interface Waiting {
-  readonly resolve: (rows: object[]) => void;
+  readonly resolve: (results: object[][]) => void;
   readonly reject: (error: Error) => void;
 }
 
-/** What the worker thread answers to a statement. */
+/** What the worker thread answers to statements. */
 export interface HeavyAnswer {
   readonly id: number;
-  readonly rows?: object[];
+  readonly results?: object[][];
   readonly error?: string;
 }
 
@@ -18,18 +18,23 @@ export interface HeavyAnswer {
  * Runs long SELECTs on a thread of their own, with its own read-only connection, so that a report
  * over years never delays somebody who takes a ticket. The thread starts with the first question.
  */
-export class HeavyReader implements Pick<Reader, 'query'> {
+export class HeavyReader implements HeavyReading {
   private worker?: Worker;
   private nextId = 1;
   private readonly waiting = new Map<number, Waiting>();
 
   constructor(private readonly path: string) {}
 
-  query<R extends object>(sql: string, parameters: readonly SqlValue[] = []): Promise<R[]> {
-    return new Promise<R[]>((resolve, reject) => {
+  async query<R extends object>(sql: string, parameters: readonly SqlValue[] = []): Promise<R[]> {
+    const [rows] = await this.queryTogether([{ sql, parameters }]);
+    return rows ?? [];
+  }
+
+  queryTogether<S extends readonly Statement<object>[]>(statements: S): Promise<RowsOf<S>> {
+    return new Promise((resolve, reject) => {
       const id = this.nextId++;
-      this.waiting.set(id, { resolve: resolve as Waiting['resolve'], reject });
-      this.start().postMessage({ id, sql, parameters });
+      this.waiting.set(id, { resolve: resolve as unknown as Waiting['resolve'], reject });
+      this.start().postMessage({ id, statements });
     });
   }
 
@@ -51,11 +56,11 @@ export class HeavyReader implements Pick<Reader, 'query'> {
     return worker;
   }
 
-  private settle({ id, rows, error }: HeavyAnswer): void {
+  private settle({ id, results, error }: HeavyAnswer): void {
     const waiting = this.waiting.get(id);
     this.waiting.delete(id);
     if (error !== undefined) waiting?.reject(new Error(error));
-    else waiting?.resolve(rows ?? []);
+    else waiting?.resolve(results ?? []);
   }
 
   private fail(error: Error): void {

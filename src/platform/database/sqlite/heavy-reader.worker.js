@@ -3,16 +3,25 @@ const { parentPort, workerData } = require('node:worker_threads');
 const BetterSqlite3 = require('better-sqlite3');
 
 const connection = new BetterSqlite3(workerData.path, { readonly: true, fileMustExist: true });
-const statements = new Map();
+const prepared = new Map();
 
-parentPort.on('message', ({ id, sql, parameters }) => {
+function prepare(sql) {
+  let statement = prepared.get(sql);
+  if (!statement) {
+    statement = connection.prepare(sql);
+    prepared.set(sql, statement);
+  }
+  return statement;
+}
+
+// One transaction around all statements of a message: they see the state of one moment.
+const readTogether = connection.transaction((statements) =>
+  statements.map(({ sql, parameters }) => prepare(sql).all(...parameters)),
+);
+
+parentPort.on('message', ({ id, statements }) => {
   try {
-    let statement = statements.get(sql);
-    if (!statement) {
-      statement = connection.prepare(sql);
-      statements.set(sql, statement);
-    }
-    parentPort.postMessage({ id, rows: statement.all(...parameters) });
+    parentPort.postMessage({ id, results: readTogether(statements) });
   } catch (error) {
     parentPort.postMessage({ id, error: String(error?.message ?? error) });
   }

@@ -119,6 +119,26 @@ describe('SqliteUnitOfWork', () => {
     expect(await counter(database.reader)).toBe(7);
   });
 
+  it('reads several statements at one moment, however busy the writer is', async () => {
+    const both = [
+      { sql: 'SELECT counter AS n FROM write_probe', parameters: [] },
+      { sql: 'SELECT COUNT(*) AS n FROM events', parameters: [] },
+    ] as const;
+    const writing = Array.from({ length: 300 }, (_, i) =>
+      unitOfWork.run(command(), async (tx) => {
+        await tx.execute('UPDATE write_probe SET counter = counter + 1');
+        tx.record({ type: 'test.told', data: { name: `${i}` } });
+      }),
+    );
+
+    const seen = await Promise.all(
+      Array.from({ length: 30 }, () => database.heavyReader.queryTogether(both)),
+    );
+    await Promise.all(writing);
+
+    for (const [[probe], [events]] of seen) expect(probe).toEqual(events);
+  });
+
   it('gives the stored answer to a repetition with the same key, once and for all', async () => {
     const idempotency = { scope: 'till POST /x', key: 'k1', requestHash: 'hash' };
     let replays = 0;

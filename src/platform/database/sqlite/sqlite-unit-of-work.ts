@@ -92,22 +92,25 @@ export class SqliteUnitOfWork extends UnitOfWork {
   private async drain(): Promise<void> {
     // Requests that arrived in the same turn of the event loop are all queued by then.
     await new Promise(setImmediate);
-    while (this.waiting.length > 0) {
-      await this.commitTogether(this.waiting.splice(0, UNITS_PER_COMMIT_MAX));
+    try {
+      while (this.waiting.length > 0) {
+        await this.commitTogether(this.waiting.splice(0, UNITS_PER_COMMIT_MAX));
+      }
+    } finally {
+      this.draining = undefined;
     }
-    this.draining = undefined;
   }
 
   private async commitTogether(units: readonly Unit[]): Promise<void> {
     const startedAt = performance.now();
-    const { writer } = this.connections;
     const outcomes: Outcome[] = [];
     try {
-      await this.begin();
+      await this.controlWhenFree('BEGIN IMMEDIATE');
       for (const unit of units) outcomes.push(await this.runInSavepoint(unit));
-      writer.control('COMMIT');
+      // Without a write-ahead log a commit waits for readers, too.
+      await this.controlWhenFree('COMMIT');
     } catch (error) {
-      if (writer.connection.inTransaction) writer.control('ROLLBACK');
+      this.rollBack();
       this.refuse(units, error);
       return;
     }
@@ -126,16 +129,26 @@ export class SqliteUnitOfWork extends UnitOfWork {
   }
 
   /** Waits for another process's lock without holding up the event loop. */
-  private async begin(): Promise<void> {
+  private async controlWhenFree(sql: 'BEGIN IMMEDIATE' | 'COMMIT'): Promise<void> {
     const deadline = performance.now() + LOCK_WAIT_MS_MAX;
     for (;;) {
       try {
-        this.connections.writer.control('BEGIN IMMEDIATE');
+        this.connections.writer.control(sql);
         return;
       } catch (error) {
         if (!isBusy(error) || performance.now() > deadline) throw error;
         await new Promise((resolve) => setTimeout(resolve, LOCK_RETRY_MS));
       }
+    }
+  }
+
+  private rollBack(): void {
+    const { writer } = this.connections;
+    try {
+      if (writer.connection.inTransaction) writer.control('ROLLBACK');
+    } catch (error) {
+      // The failed file fails here as well; SQLite has rolled back by itself or will on reopening.
+      this.logger.error({ event: 'database.rollback_failed', err: error });
     }
   }
 
