@@ -82,21 +82,24 @@ export function buildOpenApi(app: INestApplication): OpenAPIObject {
     Problem: PROBLEM_SCHEMA as NonNullable<typeof document.components.schemas>[string],
   };
   const operations = operationsOf(document);
-  for (const operation of operations) {
+  for (const { method, operation } of operations) {
     // Said in so many words, so that a reader need not guess whether it was forgotten.
     operation.security ??= [];
     placeExamples(operation);
-    describeProblems(operation);
+    describeProblems(method, operation);
   }
-  const used = new Set(operations.flatMap((operation) => operation.tags ?? []));
+  const used = new Set(operations.flatMap(({ operation }) => operation.tags ?? []));
   document.tags = document.tags?.filter((tag) => used.has(tag.name));
   mendNullableTypes(document);
   return cleanupOpenApiDoc(document);
 }
 
-function operationsOf(document: OpenAPIObject): Operation[] {
+function operationsOf(document: OpenAPIObject): { method: string; operation: Operation }[] {
   return Object.values(document.paths).flatMap((path) =>
-    METHODS.flatMap((method) => path[method] ?? []),
+    METHODS.flatMap((method) => {
+      const operation = path[method];
+      return operation ? { method, operation } : [];
+    }),
   );
 }
 

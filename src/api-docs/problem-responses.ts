@@ -1,6 +1,7 @@
 import type { OpenAPIObject } from '@nestjs/swagger';
 import {
   BODY_TOO_LARGE,
+  DATABASE_UNAVAILABLE,
   FORBIDDEN,
   IDEMPOTENCY_KEY_IN_FLIGHT,
   IDEMPOTENCY_KEY_INVALID,
@@ -10,6 +11,7 @@ import {
   JSON_MALFORMED,
   MEDIA_TYPE_UNSUPPORTED,
   REQUEST_INVALID,
+  SERVICE_BUSY,
   UNAUTHENTICATED,
 } from '../platform/errors/platform.problems';
 import { assert, Problem } from '../platform/errors/problem';
@@ -18,25 +20,26 @@ import { PROBLEM_CODES } from '../platform/http/operation.decorator';
 export type Operation = NonNullable<OpenAPIObject['paths'][string]['get']>;
 
 /**
- * Lists every problem that an operation may answer with: its own, and those of its kind (signed-in
- * callers, bodies, idempotency keys), as a response for each status with an example for each code.
+ * Lists every problem that an operation may answer with: its own, and those of its kind (writes,
+ * signed-in callers, bodies, idempotency keys), as a response for each status with an example for each code.
  */
-export function describeProblems(operation: Operation): void {
+export function describeProblems(method: string, operation: Operation): void {
   const described = operation as Operation & { [PROBLEM_CODES]?: string[] };
   const own = (described[PROBLEM_CODES] ?? []).map((code) => {
     const problem = Problem.all.get(code);
     assert(problem, `${code} is a problem`);
     return problem;
   });
-  const problems = [...new Set([...problemsOfKind(operation), ...own])];
+  const problems = [...new Set([...problemsOfKind(method, operation), ...own])];
   described[PROBLEM_CODES] = problems.map((problem) => problem.code);
   for (const [status, group] of groupByStatus(problems)) {
     operation.responses[status] = responseOf(group);
   }
 }
 
-function problemsOfKind(operation: Operation): Problem[] {
+function problemsOfKind(method: string, operation: Operation): Problem[] {
   const problems = [REQUEST_INVALID, INTERNAL_ERROR];
+  if (method !== 'get') problems.push(SERVICE_BUSY, DATABASE_UNAVAILABLE);
   if (operation.security && operation.security.length > 0) {
     problems.push(UNAUTHENTICATED, FORBIDDEN);
   }
