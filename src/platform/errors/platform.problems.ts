@@ -14,6 +14,41 @@ export const JSON_MALFORMED = new Problem({
   advice: 'Send one JSON object, encoded as UTF-8. Nothing was changed.',
 });
 
+export const URL_MALFORMED = new Problem({
+  code: 'URL_MALFORMED',
+  kind: 'invalid',
+  title: 'The address cannot be read.',
+  advice: 'Percent-encode the address as UTF-8. Nothing was changed.',
+});
+
+export const HOST_AMBIGUOUS = new Problem({
+  code: 'HOST_AMBIGUOUS',
+  kind: 'invalid',
+  title: 'The request has more than one Host header.',
+  advice: 'Send one Host header. Nothing was changed.',
+});
+
+export const HTTP_MALFORMED = new Problem({
+  code: 'HTTP_MALFORMED',
+  kind: 'invalid',
+  title: 'This is not an HTTP request.',
+  advice: 'Send HTTP/1.1, over TLS where the address begins with https. Nothing was changed.',
+});
+
+export const HEADERS_TOO_LARGE = new Problem({
+  code: 'HEADERS_TOO_LARGE',
+  kind: 'headers_too_large',
+  title: 'The headers are too large.',
+  advice: 'Send at most 16 kB of address and headers; a browser may have to clear its cookies.',
+});
+
+export const REQUEST_TIMEOUT = new Problem({
+  code: 'REQUEST_TIMEOUT',
+  kind: 'timeout',
+  title: 'The request took too long to arrive.',
+  advice: 'Send it again within 15 seconds. Nothing was changed.',
+});
+
 export const BODY_TOO_LARGE = new Problem({
   code: 'BODY_TOO_LARGE',
   kind: 'too_large',

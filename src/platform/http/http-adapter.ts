@@ -1,8 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import type { Settings } from '../config/settings';
+import { refuseConnection, refuseUrl } from './framework-refusals';
 
 const BODY_BYTES_MAX = 131_072;
+/** Longer than any address can be: the limit on headers comes first. */
+const PARAMETER_LENGTH_MAX = 16_384;
 const HEADERS_MS_MAX = 8_000;
 const REQUEST_MS_MAX = 15_000;
 
@@ -32,6 +35,9 @@ export function createHttpAdapter(settings: Settings): FastifyAdapter {
     bodyLimit: BODY_BYTES_MAX,
     trustProxy: settings.TRUSTED_PROXIES.length > 0 ? settings.TRUSTED_PROXIES : false,
     requestTimeout: REQUEST_MS_MAX,
+    routerOptions: { maxParamLength: PARAMETER_LENGTH_MAX },
+    frameworkErrors: refuseUrl,
+    clientErrorHandler: refuseConnection,
     forceCloseConnections: 'idle',
   });
 }

@@ -31,6 +31,12 @@ export interface ProblemDocument {
   readonly [member: string]: unknown;
 }
 
+/** Headers of every problem document. */
+export const problemHeaders = {
+  'content-type': 'application/problem+json; charset=utf-8',
+  'cache-control': 'no-store',
+} as const;
+
 /** What the framework refuses by itself, before any code of ours sees the request. */
 const PROBLEM_OF_STATUS: Readonly<Record<number, Problem>> = {
   400: REQUEST_INVALID,
@@ -62,8 +68,7 @@ export class ProblemFilter implements ExceptionFilter {
     if (error.problem === UNAUTHENTICATED) void reply.header('www-authenticate', 'Bearer');
     void reply
       .status(error.problem.status)
-      .header('content-type', 'application/problem+json; charset=utf-8')
-      .header('cache-control', 'no-store')
+      .headers(problemHeaders)
       .send(JSON.stringify(toProblemDocument(error, request.traceId)));
   }
 }
