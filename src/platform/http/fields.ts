@@ -3,6 +3,9 @@ import { z } from 'zod';
 /** Control characters, line breaks and marks that turn the direction of what follows. */
 const INVISIBLE = /[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]/u;
 
+/** Half of a character outside the basic plane: not text, and not storable as UTF-8. */
+const LONE_SURROGATE = /\p{Cs}/u;
+
 /** A line of text as people type it: trimmed, not empty, bounded. */
 export function line(lengthMax: number) {
   return z
@@ -13,7 +16,8 @@ export function line(lengthMax: number) {
     .refine(
       (value) => !INVISIBLE.test(value),
       'Line breaks and control characters do not belong here',
-    );
+    )
+    .refine((value) => !LONE_SURROGATE.test(value), 'Half a character (a lone surrogate) is not text');
 }
 
 /** An amount in minor units that somebody may ask for: up to a million of most currencies. */
