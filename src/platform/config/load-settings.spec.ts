@@ -33,6 +33,7 @@ describe('loadSettings', () => {
     ['LOG_LEVEL', { LOG_LEVEL: 'loud-secret' }],
     ['TRUSTED_PROXIES', { TRUSTED_PROXIES: 'not-an-address-secret' }],
     ['PUBLIC_URL', { PUBLIC_URL: 'secret nonsense' }],
+    ['PUBLIC_URL', { PUBLIC_URL: 'ftp://secret.example' }],
     ['ADMIN_KEY', { ADMIN_KEY: 'godmode123-secret' }],
     ['TLS_KEY', { TLS_CERT: '/secret.pem' }],
     ['DATABASE_URL', { DATABASE_URL: 'postgres://u:secret@h/d' }],
@@ -83,6 +84,14 @@ describe('loadSettings', () => {
     expect(loadSettings({}).secureCookies).toBe(false);
     expect(loadSettings({ PUBLIC_URL: 'https://cuts.example' }).secureCookies).toBe(true);
   });
+
+  it.each(['https://cuts.example/', 'https://cuts.example:443/shop?x=1', 'HTTPS://Cuts.Example'])(
+    'takes the origin of PUBLIC_URL %s alone, since links are appended to it',
+    (url) => {
+      expect(loadSettings({ PUBLIC_URL: url }).PUBLIC_URL).toBe('https://cuts.example');
+      expect(loadSettings({ PUBLIC_URL: url }).secureCookies).toBe(true);
+    },
+  );
 
   it('is described setting by setting in .env.example', () => {
     const example = readFileSync(join(__dirname, '../../../config/.env.example'), 'utf8');

@@ -12,7 +12,10 @@ export const settingsSchema = z.object({
   /** Address to listen on. */
   HOST: z.string().min(1).default('0.0.0.0'),
   /** Address that people's browsers use, for links and QR codes, e.g. `https://cuts.example`. */
-  PUBLIC_URL: z.url().optional(),
+  PUBLIC_URL: z
+    .url({ protocol: /^https?$/, hostname: /./ })
+    .transform((url) => new URL(url).origin)
+    .optional(),
   /** The SQLite file. Its folder is made if need be. */
   DB_PATH: z.string().min(1).default('data/fusion.db'),
   /** Write-ahead log; switch off only on file systems that cannot share memory. */
