@@ -1,4 +1,5 @@
 import type { INestApplication } from '@nestjs/common';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
 import { cleanupOpenApiDoc } from 'nestjs-zod';
 import { version } from '../platform/version';
@@ -103,8 +104,15 @@ function operationsOf(document: OpenAPIObject): { method: string; operation: Ope
   );
 }
 
+/** Addresses that people type, and where they meant to go. */
+const REDIRECTS = { '/': '/docs', '/docs/asyncapi/': '/docs/asyncapi' } as const;
+
 /** Serves the document at /docs-json and its pages at /docs. */
-export function serveOpenApi(app: INestApplication): void {
+export function serveOpenApi(app: NestFastifyApplication): void {
+  const server = app.getHttpAdapter().getInstance();
+  for (const [from, to] of Object.entries(REDIRECTS)) {
+    server.get(from, (_request, reply) => reply.redirect(to));
+  }
   SwaggerModule.setup('docs', app, () => buildOpenApi(app), {
     jsonDocumentUrl: 'docs-json',
     customSiteTitle: 'Barbershop Fusion API',

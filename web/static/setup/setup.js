@@ -13,7 +13,12 @@ function show(text) {
   problem.hidden = text === '';
 }
 
-if (token === '') show('This page needs the one-time link that the server printed at its start.');
+if (token === '') {
+  document.getElementById('notice').hidden = false;
+  for (const field of form.elements) field.disabled = true;
+}
+// Whoever pastes the link into this tab changes only what is behind the #.
+addEventListener('hashchange', () => location.reload());
 
 form.addEventListener('submit', async (event) => {
   event.preventDefault();
