@@ -828,6 +828,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/my-ticket/here": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * I am here
+         * @description The place becomes firm: kept when this is within the grace of the time that was said, else behind those who are here. Once here, a barber may be given at once.
+         */
+        post: operations["MyTicket_here"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/my-ticket/running-late": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * I am running late
+         * @description Twice at most. Whoever was called to the chair already goes back to the queue.
+         */
+        post: operations["MyTicket_runningLate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/my-ticket/cancel": {
         parameters: {
             query?: never;
@@ -839,6 +879,66 @@ export interface paths {
         put?: never;
         /** Leave the queue */
         post: operations["MyTicket_cancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tickets/{ticketId}/here": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The customer who was on the way is here
+         * @description Every barber may note it. Gives a free barber at once; repeated it does nothing.
+         */
+        post: operations["TicketPlace_here"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tickets/{ticketId}/running-late": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The customer has called: later than said
+         * @description Twice at most. Each minute costs a minute of the place in the queue.
+         */
+        post: operations["TicketPlace_runningLate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tickets/{ticketId}/move": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give a waiting ticket another place in the queue
+         * @description Who did it and why is kept with the event.
+         */
+        post: operations["TicketPlace_move"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1234,6 +1334,8 @@ export interface components {
             pricesIncludeTax: boolean;
             tipPresetBasisPoints: number[];
             tipLimitBasisPoints: number;
+            graceMinutes: number;
+            remoteHoldMinutes: number;
             version: number;
             /**
              * Format: date-time
@@ -1332,6 +1434,10 @@ export interface components {
             tipPresetBasisPoints?: number[];
             /** @description Higher tips are refused as mistakes; 10000 is once the list price. */
             tipLimitBasisPoints?: number;
+            /** @description How long a chair is kept for a called customer; later from afar costs the place. */
+            graceMinutes?: number;
+            /** @description Who is on the way and this much later than said loses the ticket. */
+            remoteHoldMinutes?: number;
             /**
              * @description The version you have seen. If it is no longer the current one: 409.
              * @example 3
@@ -1830,6 +1936,16 @@ export interface components {
                  * @default 10000
                  */
                 tipLimitBasisPoints?: number;
+                /**
+                 * @description How long a chair is kept for a called customer; later from afar costs the place.
+                 * @default 5
+                 */
+                graceMinutes?: number;
+                /**
+                 * @description Who is on the way and this much later than said loses the ticket.
+                 * @default 30
+                 */
+                remoteHoldMinutes?: number;
             };
             owner: {
                 /**
@@ -2064,6 +2180,11 @@ export interface components {
              */
             onlyRequestedBarber?: boolean;
             /**
+             * @description Joins from afar: keeps a place, and gets a barber once here. Absent: is here.
+             * @example 15
+             */
+            arrivesInMinutes?: number;
+            /**
              * @description How the customer came; absent: "kiosk" at the kiosk, else "staff".
              * @enum {string}
              */
@@ -2103,16 +2224,28 @@ export interface components {
                 }[];
                 /**
                  * Format: date-time
-                 * @description The place in the queue goes by this.
                  * @example 2026-03-28T09:30:00.000Z
                  */
                 joinedAt: string;
+                /** @description The queue is sorted by this, then by id. */
+                queueKey: number;
+                /** @description False while on the way: keeps the place, and gets no barber yet. */
+                isHere: boolean;
+                /** @description When somebody from afar said to be here. */
+                expectedAt: string | null;
+                /** @description The customer asked to be left out until then. */
+                deferredUntil: string | null;
+                /** @description When somebody who was here went first. */
+                passedOverAt: string | null;
+                passedOverReason: string | null;
                 assignedAt: string | null;
                 calledAt: string | null;
                 startedAt: string | null;
                 endedAt: string | null;
                 paidAt: string | null;
                 endReason: string | null;
+                /** @description Why the customer left. */
+                endReasonCode: ("wait_too_long" | "no_barber_wanted" | "emergency" | "other") | null;
                 version: number;
             };
             /** @description Bearer token of the customer for /v1/my-ticket. Told only now. */
@@ -2152,16 +2285,28 @@ export interface components {
                 }[];
                 /**
                  * Format: date-time
-                 * @description The place in the queue goes by this.
                  * @example 2026-03-28T09:30:00.000Z
                  */
                 joinedAt: string;
+                /** @description The queue is sorted by this, then by id. */
+                queueKey: number;
+                /** @description False while on the way: keeps the place, and gets no barber yet. */
+                isHere: boolean;
+                /** @description When somebody from afar said to be here. */
+                expectedAt: string | null;
+                /** @description The customer asked to be left out until then. */
+                deferredUntil: string | null;
+                /** @description When somebody who was here went first. */
+                passedOverAt: string | null;
+                passedOverReason: string | null;
                 assignedAt: string | null;
                 calledAt: string | null;
                 startedAt: string | null;
                 endedAt: string | null;
                 paidAt: string | null;
                 endReason: string | null;
+                /** @description Why the customer left. */
+                endReasonCode: ("wait_too_long" | "no_barber_wanted" | "emergency" | "other") | null;
                 version: number;
             }[];
             /** @description Send as "cursor" for the next page; null: the end */
@@ -2200,16 +2345,28 @@ export interface components {
             }[];
             /**
              * Format: date-time
-             * @description The place in the queue goes by this.
              * @example 2026-03-28T09:30:00.000Z
              */
             joinedAt: string;
+            /** @description The queue is sorted by this, then by id. */
+            queueKey: number;
+            /** @description False while on the way: keeps the place, and gets no barber yet. */
+            isHere: boolean;
+            /** @description When somebody from afar said to be here. */
+            expectedAt: string | null;
+            /** @description The customer asked to be left out until then. */
+            deferredUntil: string | null;
+            /** @description When somebody who was here went first. */
+            passedOverAt: string | null;
+            passedOverReason: string | null;
             assignedAt: string | null;
             calledAt: string | null;
             startedAt: string | null;
             endedAt: string | null;
             paidAt: string | null;
             endReason: string | null;
+            /** @description Why the customer left. */
+            endReasonCode: ("wait_too_long" | "no_barber_wanted" | "emergency" | "other") | null;
             version: number;
         };
         AssignmentResponse_Output: {
@@ -2302,6 +2459,21 @@ export interface components {
              */
             expectedVersion?: number;
         };
+        /** @default {} */
+        LeaveDto: {
+            /**
+             * @description Why, so that it can be counted.
+             * @enum {string}
+             */
+            reasonCode?: "wait_too_long" | "no_barber_wanted" | "emergency" | "other";
+            /** @description Kept with the ticket and shown to the staff. */
+            reason?: string;
+            /**
+             * @description The version you have seen. If it is no longer the current one: 409.
+             * @example 3
+             */
+            expectedVersion?: number;
+        };
         BoardResponse_Output: {
             /** @description The last event that the board contains. */
             sequence: number;
@@ -2361,16 +2533,28 @@ export interface components {
                 }[];
                 /**
                  * Format: date-time
-                 * @description The place in the queue goes by this.
                  * @example 2026-03-28T09:30:00.000Z
                  */
                 joinedAt: string;
+                /** @description The queue is sorted by this, then by id. */
+                queueKey: number;
+                /** @description False while on the way: keeps the place, and gets no barber yet. */
+                isHere: boolean;
+                /** @description When somebody from afar said to be here. */
+                expectedAt: string | null;
+                /** @description The customer asked to be left out until then. */
+                deferredUntil: string | null;
+                /** @description When somebody who was here went first. */
+                passedOverAt: string | null;
+                passedOverReason: string | null;
                 assignedAt: string | null;
                 calledAt: string | null;
                 startedAt: string | null;
                 endedAt: string | null;
                 paidAt: string | null;
                 endReason: string | null;
+                /** @description Why the customer left. */
+                endReasonCode: ("wait_too_long" | "no_barber_wanted" | "emergency" | "other") | null;
                 version: number;
                 position: number;
             }[];
@@ -2408,16 +2592,28 @@ export interface components {
                 }[];
                 /**
                  * Format: date-time
-                 * @description The place in the queue goes by this.
                  * @example 2026-03-28T09:30:00.000Z
                  */
                 joinedAt: string;
+                /** @description The queue is sorted by this, then by id. */
+                queueKey: number;
+                /** @description False while on the way: keeps the place, and gets no barber yet. */
+                isHere: boolean;
+                /** @description When somebody from afar said to be here. */
+                expectedAt: string | null;
+                /** @description The customer asked to be left out until then. */
+                deferredUntil: string | null;
+                /** @description When somebody who was here went first. */
+                passedOverAt: string | null;
+                passedOverReason: string | null;
                 assignedAt: string | null;
                 calledAt: string | null;
                 startedAt: string | null;
                 endedAt: string | null;
                 paidAt: string | null;
                 endReason: string | null;
+                /** @description Why the customer left. */
+                endReasonCode: ("wait_too_long" | "no_barber_wanted" | "emergency" | "other") | null;
                 version: number;
             }[];
             /** @description Completed tickets that have not been paid, of any day. */
@@ -2454,16 +2650,28 @@ export interface components {
                 }[];
                 /**
                  * Format: date-time
-                 * @description The place in the queue goes by this.
                  * @example 2026-03-28T09:30:00.000Z
                  */
                 joinedAt: string;
+                /** @description The queue is sorted by this, then by id. */
+                queueKey: number;
+                /** @description False while on the way: keeps the place, and gets no barber yet. */
+                isHere: boolean;
+                /** @description When somebody from afar said to be here. */
+                expectedAt: string | null;
+                /** @description The customer asked to be left out until then. */
+                deferredUntil: string | null;
+                /** @description When somebody who was here went first. */
+                passedOverAt: string | null;
+                passedOverReason: string | null;
                 assignedAt: string | null;
                 calledAt: string | null;
                 startedAt: string | null;
                 endedAt: string | null;
                 paidAt: string | null;
                 endReason: string | null;
+                /** @description Why the customer left. */
+                endReasonCode: ("wait_too_long" | "no_barber_wanted" | "emergency" | "other") | null;
                 version: number;
             }[];
             /** @description All that wait; "queue" shows the first 500 of them. */
@@ -2486,6 +2694,11 @@ export interface components {
              * @default false
              */
             onlyRequestedBarber?: boolean;
+            /**
+             * @description Joins from afar: keeps a place, and gets a barber once here. Absent: is here.
+             * @example 15
+             */
+            arrivesInMinutes?: number;
         };
         MyTicketResponse_Output: {
             /** @description The last event of the shop that this contains. */
@@ -2523,26 +2736,63 @@ export interface components {
                 }[];
                 /**
                  * Format: date-time
-                 * @description The place in the queue goes by this.
                  * @example 2026-03-28T09:30:00.000Z
                  */
                 joinedAt: string;
+                /** @description The queue is sorted by this, then by id. */
+                queueKey: number;
+                /** @description False while on the way: keeps the place, and gets no barber yet. */
+                isHere: boolean;
+                /** @description When somebody from afar said to be here. */
+                expectedAt: string | null;
+                /** @description The customer asked to be left out until then. */
+                deferredUntil: string | null;
+                /** @description When somebody who was here went first. */
+                passedOverAt: string | null;
+                passedOverReason: string | null;
                 assignedAt: string | null;
                 calledAt: string | null;
                 startedAt: string | null;
                 endedAt: string | null;
                 paidAt: string | null;
                 endReason: string | null;
+                /** @description Why the customer left. */
+                endReasonCode: ("wait_too_long" | "no_barber_wanted" | "emergency" | "other") | null;
                 version: number;
             };
             /** @description Place in the queue, 1 is next; null when not waiting. */
             position: number | null;
+            /** @description On the way: the place is kept until then. Called: the chair is. */
+            heldUntil: string | null;
             /** @description Who has, had or will have you in the chair. */
             barber: {
                 /** Format: uuid */
                 id: string;
                 name: string;
             } | null;
+        };
+        RunningLateDto: {
+            /**
+             * @description How much later; each minute costs a minute of the place in the queue.
+             * @example 10
+             */
+            minutes: number;
+            /**
+             * @description The version you have seen. If it is no longer the current one: 409.
+             * @example 3
+             */
+            expectedVersion?: number;
+        };
+        MoveTicketDto: {
+            /** @description The waiting ticket to stand before; null: at the end. */
+            before: string | null;
+            /** @description Kept with the event, and told to the staff. */
+            reason: string;
+            /**
+             * @description The version you have seen. If it is no longer the current one: 409.
+             * @example 3
+             */
+            expectedVersion?: number;
         };
         OrderPageResponse_Output: {
             items: {
@@ -3602,6 +3852,8 @@ export interface operations {
                      *         2000
                      *       ],
                      *       "tipLimitBasisPoints": 10000,
+                     *       "graceMinutes": 5,
+                     *       "remoteHoldMinutes": 30,
                      *       "version": 3,
                      *       "updatedAt": "2026-03-28T09:30:00.000Z"
                      *     }
@@ -3722,6 +3974,8 @@ export interface operations {
                      *         2000
                      *       ],
                      *       "tipLimitBasisPoints": 10000,
+                     *       "graceMinutes": 5,
+                     *       "remoteHoldMinutes": 30,
                      *       "version": 3,
                      *       "updatedAt": "2026-03-28T09:30:00.000Z"
                      *     }
@@ -7101,12 +7355,19 @@ export interface operations {
                      *             }
                      *           ],
                      *           "joinedAt": "2026-03-28T09:30:00.000Z",
+                     *           "queueKey": 1774690200000,
+                     *           "isHere": true,
+                     *           "expectedAt": null,
+                     *           "deferredUntil": null,
+                     *           "passedOverAt": null,
+                     *           "passedOverReason": null,
                      *           "assignedAt": "2026-03-28T09:42:00.000Z",
                      *           "calledAt": null,
                      *           "startedAt": null,
                      *           "endedAt": null,
                      *           "paidAt": null,
                      *           "endReason": null,
+                     *           "endReasonCode": null,
                      *           "version": 2
                      *         }
                      *       ],
@@ -7204,12 +7465,19 @@ export interface operations {
                      *           }
                      *         ],
                      *         "joinedAt": "2026-03-28T09:30:00.000Z",
+                     *         "queueKey": 1774690200000,
+                     *         "isHere": true,
+                     *         "expectedAt": null,
+                     *         "deferredUntil": null,
+                     *         "passedOverAt": null,
+                     *         "passedOverReason": null,
                      *         "assignedAt": "2026-03-28T09:42:00.000Z",
                      *         "calledAt": null,
                      *         "startedAt": null,
                      *         "endedAt": null,
                      *         "paidAt": null,
                      *         "endReason": null,
+                     *         "endReasonCode": null,
                      *         "version": 2
                      *       },
                      *       "accessToken": "ftk_5jQ0y0l7mXo1b3Zs9cV4kH2dRw8tNfEuGqLpAiYxCvM"
@@ -7365,12 +7633,19 @@ export interface operations {
                      *         }
                      *       ],
                      *       "joinedAt": "2026-03-28T09:30:00.000Z",
+                     *       "queueKey": 1774690200000,
+                     *       "isHere": true,
+                     *       "expectedAt": null,
+                     *       "deferredUntil": null,
+                     *       "passedOverAt": null,
+                     *       "passedOverReason": null,
                      *       "assignedAt": "2026-03-28T09:42:00.000Z",
                      *       "calledAt": null,
                      *       "startedAt": null,
                      *       "endedAt": null,
                      *       "paidAt": null,
                      *       "endReason": null,
+                     *       "endReasonCode": null,
                      *       "version": 2
                      *     }
                      */
@@ -7581,12 +7856,19 @@ export interface operations {
                      *         }
                      *       ],
                      *       "joinedAt": "2026-03-28T09:30:00.000Z",
+                     *       "queueKey": 1774690200000,
+                     *       "isHere": true,
+                     *       "expectedAt": null,
+                     *       "deferredUntil": null,
+                     *       "passedOverAt": null,
+                     *       "passedOverReason": null,
                      *       "assignedAt": "2026-03-28T09:42:00.000Z",
                      *       "calledAt": null,
                      *       "startedAt": null,
                      *       "endedAt": null,
                      *       "paidAt": null,
                      *       "endReason": null,
+                     *       "endReasonCode": null,
                      *       "version": 2
                      *     }
                      */
@@ -7651,6 +7933,8 @@ export interface operations {
              *     `BARBER_LACKS_SKILL`: The barber cannot do all of this.
              *
              *     `TICKET_WAITS_FOR_ANOTHER`: The customer waits for another barber and takes no other.
+             *
+             *     `TICKET_NOT_HERE`: The customer is still on the way.
              */
             409: {
                 headers: {
@@ -7749,12 +8033,19 @@ export interface operations {
                      *         }
                      *       ],
                      *       "joinedAt": "2026-03-28T09:30:00.000Z",
+                     *       "queueKey": 1774690200000,
+                     *       "isHere": true,
+                     *       "expectedAt": null,
+                     *       "deferredUntil": null,
+                     *       "passedOverAt": null,
+                     *       "passedOverReason": null,
                      *       "assignedAt": "2026-03-28T09:42:00.000Z",
                      *       "calledAt": "2026-03-28T09:43:00.000Z",
                      *       "startedAt": null,
                      *       "endedAt": null,
                      *       "paidAt": null,
                      *       "endReason": null,
+                     *       "endReasonCode": null,
                      *       "version": 3
                      *     }
                      */
@@ -7907,12 +8198,19 @@ export interface operations {
                      *         }
                      *       ],
                      *       "joinedAt": "2026-03-28T09:30:00.000Z",
+                     *       "queueKey": 1774690200000,
+                     *       "isHere": true,
+                     *       "expectedAt": null,
+                     *       "deferredUntil": null,
+                     *       "passedOverAt": null,
+                     *       "passedOverReason": null,
                      *       "assignedAt": "2026-03-28T09:42:00.000Z",
                      *       "calledAt": null,
                      *       "startedAt": "2026-03-28T09:44:00.000Z",
                      *       "endedAt": null,
                      *       "paidAt": null,
                      *       "endReason": null,
+                     *       "endReasonCode": null,
                      *       "version": 3
                      *     }
                      */
@@ -8065,12 +8363,19 @@ export interface operations {
                      *         }
                      *       ],
                      *       "joinedAt": "2026-03-28T09:30:00.000Z",
+                     *       "queueKey": 1774690200000,
+                     *       "isHere": true,
+                     *       "expectedAt": null,
+                     *       "deferredUntil": null,
+                     *       "passedOverAt": null,
+                     *       "passedOverReason": null,
                      *       "assignedAt": "2026-03-28T09:42:00.000Z",
                      *       "calledAt": null,
                      *       "startedAt": null,
                      *       "endedAt": null,
                      *       "paidAt": null,
                      *       "endReason": null,
+                     *       "endReasonCode": null,
                      *       "version": 2
                      *     }
                      */
@@ -8235,12 +8540,19 @@ export interface operations {
                      *         }
                      *       ],
                      *       "joinedAt": "2026-03-28T09:30:00.000Z",
+                     *       "queueKey": 1774690200000,
+                     *       "isHere": true,
+                     *       "expectedAt": null,
+                     *       "deferredUntil": null,
+                     *       "passedOverAt": null,
+                     *       "passedOverReason": null,
                      *       "assignedAt": "2026-03-28T09:42:00.000Z",
                      *       "calledAt": null,
                      *       "startedAt": "2026-03-28T09:44:00.000Z",
                      *       "endedAt": "2026-03-28T10:21:00.000Z",
                      *       "paidAt": null,
                      *       "endReason": null,
+                     *       "endReasonCode": null,
                      *       "version": 4
                      *     }
                      */
@@ -8393,12 +8705,19 @@ export interface operations {
                      *         }
                      *       ],
                      *       "joinedAt": "2026-03-28T09:30:00.000Z",
+                     *       "queueKey": 1774690200000,
+                     *       "isHere": true,
+                     *       "expectedAt": null,
+                     *       "deferredUntil": null,
+                     *       "passedOverAt": null,
+                     *       "passedOverReason": null,
                      *       "assignedAt": null,
                      *       "calledAt": null,
                      *       "startedAt": null,
                      *       "endedAt": null,
                      *       "paidAt": null,
                      *       "endReason": null,
+                     *       "endReasonCode": null,
                      *       "version": 3
                      *     }
                      */
@@ -8551,12 +8870,19 @@ export interface operations {
                      *         }
                      *       ],
                      *       "joinedAt": "2026-03-28T09:30:00.000Z",
+                     *       "queueKey": 1774690200000,
+                     *       "isHere": true,
+                     *       "expectedAt": null,
+                     *       "deferredUntil": null,
+                     *       "passedOverAt": null,
+                     *       "passedOverReason": null,
                      *       "assignedAt": "2026-03-28T09:42:00.000Z",
                      *       "calledAt": null,
                      *       "startedAt": null,
                      *       "endedAt": null,
                      *       "paidAt": null,
                      *       "endReason": null,
+                     *       "endReasonCode": null,
                      *       "version": 2
                      *     }
                      */
@@ -8686,7 +9012,7 @@ export interface operations {
         };
         requestBody?: {
             content: {
-                "application/json": components["schemas"]["ReasonedCommandDto"];
+                "application/json": components["schemas"]["LeaveDto"];
             };
         };
         responses: {
@@ -8723,12 +9049,19 @@ export interface operations {
                      *         }
                      *       ],
                      *       "joinedAt": "2026-03-28T09:30:00.000Z",
+                     *       "queueKey": 1774690200000,
+                     *       "isHere": true,
+                     *       "expectedAt": null,
+                     *       "deferredUntil": null,
+                     *       "passedOverAt": null,
+                     *       "passedOverReason": null,
                      *       "assignedAt": "2026-03-28T09:42:00.000Z",
                      *       "calledAt": null,
                      *       "startedAt": null,
                      *       "endedAt": "2026-03-28T09:50:00.000Z",
                      *       "paidAt": null,
                      *       "endReason": null,
+                     *       "endReasonCode": null,
                      *       "version": 3
                      *     }
                      */
@@ -8881,12 +9214,19 @@ export interface operations {
                      *         }
                      *       ],
                      *       "joinedAt": "2026-03-28T09:30:00.000Z",
+                     *       "queueKey": 1774690200000,
+                     *       "isHere": true,
+                     *       "expectedAt": null,
+                     *       "deferredUntil": null,
+                     *       "passedOverAt": null,
+                     *       "passedOverReason": null,
                      *       "assignedAt": "2026-03-28T09:42:00.000Z",
                      *       "calledAt": null,
                      *       "startedAt": null,
                      *       "endedAt": "2026-03-28T09:50:00.000Z",
                      *       "paidAt": null,
                      *       "endReason": null,
+                     *       "endReasonCode": null,
                      *       "version": 3
                      *     }
                      */
@@ -9002,7 +9342,7 @@ export interface operations {
         };
         requestBody?: {
             content: {
-                "application/json": components["schemas"]["ReasonedCommandDto"];
+                "application/json": components["schemas"]["LeaveDto"];
             };
         };
         responses: {
@@ -9039,12 +9379,19 @@ export interface operations {
                      *         }
                      *       ],
                      *       "joinedAt": "2026-03-28T09:30:00.000Z",
+                     *       "queueKey": 1774690200000,
+                     *       "isHere": true,
+                     *       "expectedAt": null,
+                     *       "deferredUntil": null,
+                     *       "passedOverAt": null,
+                     *       "passedOverReason": null,
                      *       "assignedAt": "2026-03-28T09:42:00.000Z",
                      *       "calledAt": null,
                      *       "startedAt": null,
                      *       "endedAt": "2026-03-28T09:50:00.000Z",
                      *       "paidAt": null,
                      *       "endReason": null,
+                     *       "endReasonCode": null,
                      *       "version": 3
                      *     }
                      */
@@ -9213,12 +9560,19 @@ export interface operations {
                      *             }
                      *           ],
                      *           "joinedAt": "2026-03-28T09:30:00.000Z",
+                     *           "queueKey": 1774690200000,
+                     *           "isHere": true,
+                     *           "expectedAt": null,
+                     *           "deferredUntil": null,
+                     *           "passedOverAt": null,
+                     *           "passedOverReason": null,
                      *           "assignedAt": "2026-03-28T09:42:00.000Z",
                      *           "calledAt": null,
                      *           "startedAt": null,
                      *           "endedAt": null,
                      *           "paidAt": null,
                      *           "endReason": null,
+                     *           "endReasonCode": null,
                      *           "version": 2
                      *         }
                      *       ],
@@ -9326,12 +9680,19 @@ export interface operations {
                      *           }
                      *         ],
                      *         "joinedAt": "2026-03-28T09:30:00.000Z",
+                     *         "queueKey": 1774690200000,
+                     *         "isHere": true,
+                     *         "expectedAt": null,
+                     *         "deferredUntil": null,
+                     *         "passedOverAt": null,
+                     *         "passedOverReason": null,
                      *         "assignedAt": "2026-03-28T09:42:00.000Z",
                      *         "calledAt": null,
                      *         "startedAt": null,
                      *         "endedAt": null,
                      *         "paidAt": null,
                      *         "endReason": null,
+                     *         "endReasonCode": null,
                      *         "version": 2
                      *       },
                      *       "accessToken": "ftk_5jQ0y0l7mXo1b3Zs9cV4kH2dRw8tNfEuGqLpAiYxCvM"
@@ -9480,15 +9841,23 @@ export interface operations {
                      *           }
                      *         ],
                      *         "joinedAt": "2026-03-28T09:30:00.000Z",
+                     *         "queueKey": 1774690200000,
+                     *         "isHere": true,
+                     *         "expectedAt": null,
+                     *         "deferredUntil": null,
+                     *         "passedOverAt": null,
+                     *         "passedOverReason": null,
                      *         "assignedAt": "2026-03-28T09:42:00.000Z",
                      *         "calledAt": null,
                      *         "startedAt": null,
                      *         "endedAt": null,
                      *         "paidAt": null,
                      *         "endReason": null,
+                     *         "endReasonCode": null,
                      *         "version": 2
                      *       },
                      *       "position": null,
+                     *       "heldUntil": "2026-03-28T09:47:00.000Z",
                      *       "barber": {
                      *         "id": "0198a3c4-1d02-7f5b-b6a1-3f9d2c8e7a10",
                      *         "name": "Jamal"
@@ -9545,7 +9914,7 @@ export interface operations {
             };
         };
     };
-    MyTicket_cancel: {
+    MyTicket_here: {
         parameters: {
             query?: never;
             header?: {
@@ -9574,7 +9943,7 @@ export interface operations {
                      *         "id": "0198a3d1-52b7-7c1a-8a2e-5d1f0c9b7e64",
                      *         "number": 17,
                      *         "businessDay": "2026-03-28",
-                     *         "state": "cancelled",
+                     *         "state": "assigned",
                      *         "source": "kiosk",
                      *         "customerName": "Daniel Kowalski",
                      *         "note": null,
@@ -9596,15 +9965,23 @@ export interface operations {
                      *           }
                      *         ],
                      *         "joinedAt": "2026-03-28T09:30:00.000Z",
+                     *         "queueKey": 1774690200000,
+                     *         "isHere": true,
+                     *         "expectedAt": null,
+                     *         "deferredUntil": null,
+                     *         "passedOverAt": null,
+                     *         "passedOverReason": null,
                      *         "assignedAt": "2026-03-28T09:42:00.000Z",
                      *         "calledAt": null,
                      *         "startedAt": null,
                      *         "endedAt": null,
                      *         "paidAt": null,
                      *         "endReason": null,
+                     *         "endReasonCode": null,
                      *         "version": 2
                      *       },
                      *       "position": null,
+                     *       "heldUntil": "2026-03-28T09:47:00.000Z",
                      *       "barber": {
                      *         "id": "0198a3c4-1d02-7f5b-b6a1-3f9d2c8e7a10",
                      *         "name": "Jamal"
@@ -9662,6 +10039,848 @@ export interface operations {
              *     `TICKET_TRANSITION_ILLEGAL`: The ticket is not in a state for this.
              *
              *     `TICKET_VERSION_STALE`: The ticket has changed since you last saw it.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `BODY_TOO_LARGE`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `MEDIA_TYPE_UNSUPPORTED`: The content type is not supported. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `IDEMPOTENCY_KEY_REUSED`: This Idempotency-Key was used for another request. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `INTERNAL_ERROR`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    MyTicket_runningLate: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Up to 128 visible characters, new for each intention. A repetition gets the first answer again, with "Idempotent-Replay: true". Kept for 72 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RunningLateDto"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "sequence": 412,
+                     *       "ticket": {
+                     *         "id": "0198a3d1-52b7-7c1a-8a2e-5d1f0c9b7e64",
+                     *         "number": 17,
+                     *         "businessDay": "2026-03-28",
+                     *         "state": "waiting",
+                     *         "source": "kiosk",
+                     *         "customerName": "Daniel Kowalski",
+                     *         "note": null,
+                     *         "requestedBarberId": null,
+                     *         "onlyRequestedBarber": false,
+                     *         "requiredSkills": [
+                     *           "fade"
+                     *         ],
+                     *         "barberId": null,
+                     *         "services": [
+                     *           {
+                     *             "id": "0198a3d1-52b7-7c1a-8a2e-6f2b1d4c8a35",
+                     *             "serviceId": "0198a3c3-90aa-7d44-8c1f-2b7e6d5a4c31",
+                     *             "name": "Skin fade",
+                     *             "priceCents": 3200,
+                     *             "durationMinutes": 40,
+                     *             "isTaxable": true,
+                     *             "barberId": null
+                     *           }
+                     *         ],
+                     *         "joinedAt": "2026-03-28T09:30:00.000Z",
+                     *         "queueKey": 1774690200000,
+                     *         "isHere": false,
+                     *         "expectedAt": "2026-03-28T09:55:00.000Z",
+                     *         "deferredUntil": "2026-03-28T09:55:00.000Z",
+                     *         "passedOverAt": null,
+                     *         "passedOverReason": null,
+                     *         "assignedAt": null,
+                     *         "calledAt": null,
+                     *         "startedAt": null,
+                     *         "endedAt": null,
+                     *         "paidAt": null,
+                     *         "endReason": null,
+                     *         "endReasonCode": null,
+                     *         "version": 2
+                     *       },
+                     *       "position": 3,
+                     *       "heldUntil": "2026-03-28T10:25:00.000Z",
+                     *       "barber": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["MyTicketResponse_Output"];
+                };
+            };
+            /**
+             * @description `REQUEST_INVALID`: The request is not valid.
+             *
+             *     `JSON_MALFORMED`: The body is not valid JSON.
+             *
+             *     `IDEMPOTENCY_KEY_INVALID`: The Idempotency-Key header is not valid.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `UNAUTHENTICATED`: You are not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `FORBIDDEN`: You may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `TICKET_NOT_FOUND`: There is no such ticket. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `IDEMPOTENCY_KEY_IN_FLIGHT`: The first request with this Idempotency-Key is still being worked on.
+             *
+             *     `TICKET_TRANSITION_ILLEGAL`: The ticket is not in a state for this.
+             *
+             *     `TICKET_VERSION_STALE`: The ticket has changed since you last saw it.
+             *
+             *     `TICKET_DEFERRED_TOO_OFTEN`: The customer has asked for more time as often as is possible.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `BODY_TOO_LARGE`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `MEDIA_TYPE_UNSUPPORTED`: The content type is not supported. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `IDEMPOTENCY_KEY_REUSED`: This Idempotency-Key was used for another request. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `INTERNAL_ERROR`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    MyTicket_cancel: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Up to 128 visible characters, new for each intention. A repetition gets the first answer again, with "Idempotent-Replay: true". Kept for 72 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["LeaveDto"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "sequence": 412,
+                     *       "ticket": {
+                     *         "id": "0198a3d1-52b7-7c1a-8a2e-5d1f0c9b7e64",
+                     *         "number": 17,
+                     *         "businessDay": "2026-03-28",
+                     *         "state": "cancelled",
+                     *         "source": "kiosk",
+                     *         "customerName": "Daniel Kowalski",
+                     *         "note": null,
+                     *         "requestedBarberId": null,
+                     *         "onlyRequestedBarber": false,
+                     *         "requiredSkills": [
+                     *           "fade"
+                     *         ],
+                     *         "barberId": "0198a3c4-1d02-7f5b-b6a1-3f9d2c8e7a10",
+                     *         "services": [
+                     *           {
+                     *             "id": "0198a3d1-52b7-7c1a-8a2e-6f2b1d4c8a35",
+                     *             "serviceId": "0198a3c3-90aa-7d44-8c1f-2b7e6d5a4c31",
+                     *             "name": "Skin fade",
+                     *             "priceCents": 3200,
+                     *             "durationMinutes": 40,
+                     *             "isTaxable": true,
+                     *             "barberId": null
+                     *           }
+                     *         ],
+                     *         "joinedAt": "2026-03-28T09:30:00.000Z",
+                     *         "queueKey": 1774690200000,
+                     *         "isHere": true,
+                     *         "expectedAt": null,
+                     *         "deferredUntil": null,
+                     *         "passedOverAt": null,
+                     *         "passedOverReason": null,
+                     *         "assignedAt": "2026-03-28T09:42:00.000Z",
+                     *         "calledAt": null,
+                     *         "startedAt": null,
+                     *         "endedAt": null,
+                     *         "paidAt": null,
+                     *         "endReason": null,
+                     *         "endReasonCode": null,
+                     *         "version": 2
+                     *       },
+                     *       "position": null,
+                     *       "heldUntil": "2026-03-28T09:47:00.000Z",
+                     *       "barber": {
+                     *         "id": "0198a3c4-1d02-7f5b-b6a1-3f9d2c8e7a10",
+                     *         "name": "Jamal"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["MyTicketResponse_Output"];
+                };
+            };
+            /**
+             * @description `REQUEST_INVALID`: The request is not valid.
+             *
+             *     `JSON_MALFORMED`: The body is not valid JSON.
+             *
+             *     `IDEMPOTENCY_KEY_INVALID`: The Idempotency-Key header is not valid.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `UNAUTHENTICATED`: You are not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `FORBIDDEN`: You may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `TICKET_NOT_FOUND`: There is no such ticket. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `IDEMPOTENCY_KEY_IN_FLIGHT`: The first request with this Idempotency-Key is still being worked on.
+             *
+             *     `TICKET_TRANSITION_ILLEGAL`: The ticket is not in a state for this.
+             *
+             *     `TICKET_VERSION_STALE`: The ticket has changed since you last saw it.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `BODY_TOO_LARGE`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `MEDIA_TYPE_UNSUPPORTED`: The content type is not supported. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `IDEMPOTENCY_KEY_REUSED`: This Idempotency-Key was used for another request. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `INTERNAL_ERROR`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    TicketPlace_here: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Up to 128 visible characters, new for each intention. A repetition gets the first answer again, with "Idempotent-Replay: true". Kept for 72 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                ticketId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["TicketCommandDto"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0198a3d1-52b7-7c1a-8a2e-5d1f0c9b7e64",
+                     *       "number": 17,
+                     *       "businessDay": "2026-03-28",
+                     *       "state": "waiting",
+                     *       "source": "kiosk",
+                     *       "customerName": "Daniel Kowalski",
+                     *       "note": null,
+                     *       "requestedBarberId": null,
+                     *       "onlyRequestedBarber": false,
+                     *       "requiredSkills": [
+                     *         "fade"
+                     *       ],
+                     *       "barberId": null,
+                     *       "services": [
+                     *         {
+                     *           "id": "0198a3d1-52b7-7c1a-8a2e-6f2b1d4c8a35",
+                     *           "serviceId": "0198a3c3-90aa-7d44-8c1f-2b7e6d5a4c31",
+                     *           "name": "Skin fade",
+                     *           "priceCents": 3200,
+                     *           "durationMinutes": 40,
+                     *           "isTaxable": true,
+                     *           "barberId": null
+                     *         }
+                     *       ],
+                     *       "joinedAt": "2026-03-28T09:30:00.000Z",
+                     *       "queueKey": 1774690200000,
+                     *       "isHere": true,
+                     *       "expectedAt": "2026-03-28T09:45:00.000Z",
+                     *       "deferredUntil": null,
+                     *       "passedOverAt": null,
+                     *       "passedOverReason": null,
+                     *       "assignedAt": null,
+                     *       "calledAt": null,
+                     *       "startedAt": null,
+                     *       "endedAt": null,
+                     *       "paidAt": null,
+                     *       "endReason": null,
+                     *       "endReasonCode": null,
+                     *       "version": 2
+                     *     }
+                     */
+                    "application/json": components["schemas"]["TicketResponse_Output"];
+                };
+            };
+            /**
+             * @description `REQUEST_INVALID`: The request is not valid.
+             *
+             *     `JSON_MALFORMED`: The body is not valid JSON.
+             *
+             *     `IDEMPOTENCY_KEY_INVALID`: The Idempotency-Key header is not valid.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `UNAUTHENTICATED`: You are not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `FORBIDDEN`: You may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `TICKET_NOT_FOUND`: There is no such ticket. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `IDEMPOTENCY_KEY_IN_FLIGHT`: The first request with this Idempotency-Key is still being worked on.
+             *
+             *     `TICKET_TRANSITION_ILLEGAL`: The ticket is not in a state for this.
+             *
+             *     `TICKET_VERSION_STALE`: The ticket has changed since you last saw it.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `BODY_TOO_LARGE`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `MEDIA_TYPE_UNSUPPORTED`: The content type is not supported. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `IDEMPOTENCY_KEY_REUSED`: This Idempotency-Key was used for another request. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `INTERNAL_ERROR`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    TicketPlace_runningLate: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Up to 128 visible characters, new for each intention. A repetition gets the first answer again, with "Idempotent-Replay: true". Kept for 72 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                ticketId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RunningLateDto"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0198a3d1-52b7-7c1a-8a2e-5d1f0c9b7e64",
+                     *       "number": 17,
+                     *       "businessDay": "2026-03-28",
+                     *       "state": "waiting",
+                     *       "source": "kiosk",
+                     *       "customerName": "Daniel Kowalski",
+                     *       "note": null,
+                     *       "requestedBarberId": null,
+                     *       "onlyRequestedBarber": false,
+                     *       "requiredSkills": [
+                     *         "fade"
+                     *       ],
+                     *       "barberId": null,
+                     *       "services": [
+                     *         {
+                     *           "id": "0198a3d1-52b7-7c1a-8a2e-6f2b1d4c8a35",
+                     *           "serviceId": "0198a3c3-90aa-7d44-8c1f-2b7e6d5a4c31",
+                     *           "name": "Skin fade",
+                     *           "priceCents": 3200,
+                     *           "durationMinutes": 40,
+                     *           "isTaxable": true,
+                     *           "barberId": null
+                     *         }
+                     *       ],
+                     *       "joinedAt": "2026-03-28T09:30:00.000Z",
+                     *       "queueKey": 1774690200000,
+                     *       "isHere": false,
+                     *       "expectedAt": "2026-03-28T09:55:00.000Z",
+                     *       "deferredUntil": "2026-03-28T09:55:00.000Z",
+                     *       "passedOverAt": null,
+                     *       "passedOverReason": null,
+                     *       "assignedAt": null,
+                     *       "calledAt": null,
+                     *       "startedAt": null,
+                     *       "endedAt": null,
+                     *       "paidAt": null,
+                     *       "endReason": null,
+                     *       "endReasonCode": null,
+                     *       "version": 2
+                     *     }
+                     */
+                    "application/json": components["schemas"]["TicketResponse_Output"];
+                };
+            };
+            /**
+             * @description `REQUEST_INVALID`: The request is not valid.
+             *
+             *     `JSON_MALFORMED`: The body is not valid JSON.
+             *
+             *     `IDEMPOTENCY_KEY_INVALID`: The Idempotency-Key header is not valid.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `UNAUTHENTICATED`: You are not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `FORBIDDEN`: You may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `TICKET_NOT_FOUND`: There is no such ticket. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `IDEMPOTENCY_KEY_IN_FLIGHT`: The first request with this Idempotency-Key is still being worked on.
+             *
+             *     `TICKET_TRANSITION_ILLEGAL`: The ticket is not in a state for this.
+             *
+             *     `TICKET_VERSION_STALE`: The ticket has changed since you last saw it.
+             *
+             *     `TICKET_DEFERRED_TOO_OFTEN`: The customer has asked for more time as often as is possible.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `BODY_TOO_LARGE`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `MEDIA_TYPE_UNSUPPORTED`: The content type is not supported. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `IDEMPOTENCY_KEY_REUSED`: This Idempotency-Key was used for another request. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `INTERNAL_ERROR`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    TicketPlace_move: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Up to 128 visible characters, new for each intention. A repetition gets the first answer again, with "Idempotent-Replay: true". Kept for 72 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                ticketId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MoveTicketDto"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0198a3d1-52b7-7c1a-8a2e-5d1f0c9b7e64",
+                     *       "number": 17,
+                     *       "businessDay": "2026-03-28",
+                     *       "state": "waiting",
+                     *       "source": "kiosk",
+                     *       "customerName": "Daniel Kowalski",
+                     *       "note": null,
+                     *       "requestedBarberId": null,
+                     *       "onlyRequestedBarber": false,
+                     *       "requiredSkills": [
+                     *         "fade"
+                     *       ],
+                     *       "barberId": null,
+                     *       "services": [
+                     *         {
+                     *           "id": "0198a3d1-52b7-7c1a-8a2e-6f2b1d4c8a35",
+                     *           "serviceId": "0198a3c3-90aa-7d44-8c1f-2b7e6d5a4c31",
+                     *           "name": "Skin fade",
+                     *           "priceCents": 3200,
+                     *           "durationMinutes": 40,
+                     *           "isTaxable": true,
+                     *           "barberId": null
+                     *         }
+                     *       ],
+                     *       "joinedAt": "2026-03-28T09:30:00.000Z",
+                     *       "queueKey": 1774690200000,
+                     *       "isHere": true,
+                     *       "expectedAt": null,
+                     *       "deferredUntil": null,
+                     *       "passedOverAt": null,
+                     *       "passedOverReason": null,
+                     *       "assignedAt": null,
+                     *       "calledAt": null,
+                     *       "startedAt": null,
+                     *       "endedAt": null,
+                     *       "paidAt": null,
+                     *       "endReason": null,
+                     *       "endReasonCode": null,
+                     *       "version": 2
+                     *     }
+                     */
+                    "application/json": components["schemas"]["TicketResponse_Output"];
+                };
+            };
+            /**
+             * @description `REQUEST_INVALID`: The request is not valid.
+             *
+             *     `JSON_MALFORMED`: The body is not valid JSON.
+             *
+             *     `IDEMPOTENCY_KEY_INVALID`: The Idempotency-Key header is not valid.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `UNAUTHENTICATED`: You are not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `FORBIDDEN`: You may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `TICKET_NOT_FOUND`: There is no such ticket. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `IDEMPOTENCY_KEY_IN_FLIGHT`: The first request with this Idempotency-Key is still being worked on.
+             *
+             *     `TICKET_TRANSITION_ILLEGAL`: The ticket is not in a state for this.
+             *
+             *     `TICKET_VERSION_STALE`: The ticket has changed since you last saw it.
+             *
+             *     `TICKET_NOT_IN_QUEUE`: The ticket to stand before does not wait in this queue any more.
              */
             409: {
                 headers: {

@@ -4,6 +4,10 @@ import { BarbersModule } from '../barbers/barbers.module';
 import { CatalogModule } from '../catalog/catalog.module';
 import { Reactions } from '../platform/events/reactions';
 import { ShopsModule } from '../shops/shops.module';
+import { LapseSweep } from './arrival/lapse-sweep.service';
+import { TicketArrivals } from './arrival/ticket-arrivals.service';
+import { TicketMoves } from './arrival/ticket-moves.service';
+import { TicketPlaceController } from './arrival/ticket-place.controller';
 import { AssignmentRepository } from './assignment/assignment.repository';
 import { DispatchService } from './assignment/dispatch.service';
 import { BoardController } from './board.controller';
@@ -34,6 +38,7 @@ const BARBER_MAY_BE_FREE = ['barber.clocked_in', 'barber.break_ended', 'barber.u
     BoardController,
     PublicTicketsController,
     MyTicketController,
+    TicketPlaceController,
   ],
   providers: [
     TicketRepository,
@@ -48,6 +53,9 @@ const BARBER_MAY_BE_FREE = ['barber.clocked_in', 'barber.break_ended', 'barber.u
     TicketQueries,
     BoardService,
     TicketLinks,
+    TicketArrivals,
+    TicketMoves,
+    LapseSweep,
   ],
   exports: [TicketsService, TicketQueries, BoardService],
 })
@@ -55,9 +63,11 @@ export class TicketsModule implements OnModuleInit {
   constructor(
     private readonly reactions: Reactions,
     private readonly dispatcher: DispatchService,
+    private readonly arrivals: TicketArrivals,
   ) {}
 
   onModuleInit(): void {
     this.reactions.on(BARBER_MAY_BE_FREE, (tx) => this.dispatcher.dispatch(tx));
+    this.reactions.on(['ticket.assigned'], (tx, events) => this.arrivals.passOver(tx, events));
   }
 }
