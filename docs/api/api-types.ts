@@ -945,6 +945,47 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/lost-walk-ins": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show who left before taking a ticket, why, and what it cost */
+        get: operations["LostWalkIns_list"];
+        put?: never;
+        /**
+         * Write down people who left before they took a ticket
+         * @description What that cost is estimated, and shown to owners and managers.
+         */
+        post: operations["LostWalkIns_add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/turns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show whose turn it is, and why
+         * @description All barbers see the same list. There is no money in it.
+         */
+        get: operations["Turns_show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/orders": {
         parameters: {
             query?: never;
@@ -2793,6 +2834,115 @@ export interface components {
              * @example 3
              */
             expectedVersion?: number;
+        };
+        LostWalkInDto: {
+            /** @enum {string} */
+            reason: "wait_too_long" | "no_barber_wanted" | "emergency" | "other";
+            /** @description Needed for the reason "other". */
+            note?: string;
+            /** @default 1 */
+            partySize?: number;
+            /**
+             * @description The wait that they were told.
+             * @example 45
+             */
+            quotedMinutes?: number;
+            /**
+             * @description What each of them wanted, if they said so.
+             * @default []
+             */
+            serviceIds?: string[];
+        };
+        LostWalkInReceipt_Output: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date */
+            businessDay: string;
+            partySize: number;
+            /** @enum {string} */
+            reason: "wait_too_long" | "no_barber_wanted" | "emergency" | "other";
+            note: string | null;
+            quotedMinutes: number | null;
+            serviceIds: string[];
+            /**
+             * Format: date-time
+             * @example 2026-03-28T09:30:00.000Z
+             */
+            lostAt: string;
+        };
+        LostWalkInsResponse_Output: {
+            /** @description How often somebody left; a party counts once. */
+            count: number;
+            people: number;
+            lostCents: number;
+            reasons: {
+                /** @enum {string} */
+                reason: "wait_too_long" | "no_barber_wanted" | "emergency" | "other";
+                count: number;
+                people: number;
+                lostCents: number;
+            }[];
+            /** @description The newest 200. */
+            items: {
+                /** Format: uuid */
+                id: string;
+                /** Format: date */
+                businessDay: string;
+                partySize: number;
+                /** @enum {string} */
+                reason: "wait_too_long" | "no_barber_wanted" | "emergency" | "other";
+                note: string | null;
+                quotedMinutes: number | null;
+                serviceIds: string[];
+                /**
+                 * Format: date-time
+                 * @example 2026-03-28T09:30:00.000Z
+                 */
+                lostAt: string;
+                /** @description An estimate, by list prices: no discount, no tip. */
+                lostCents: number;
+                /**
+                 * @description The services that they named, or the average ticket of the last 30 days.
+                 * @enum {string}
+                 */
+                basis: "services" | "average_ticket" | "unknown";
+            }[];
+        };
+        TurnsResponse_Output: {
+            /**
+             * Format: date-time
+             * @example 2026-03-28T09:30:00.000Z
+             */
+            at: string;
+            /** Format: date */
+            businessDay: string;
+            /** @description Everybody on shift: free ones by idle time, busy ones by when they began, then breaks. Skills and requests may give a single ticket to somebody else. */
+            turns: {
+                /** @description 1 is next. */
+                position: number;
+                /** Format: uuid */
+                barberId: string;
+                name: string;
+                /** @enum {string} */
+                status: "off_duty" | "available" | "busy" | "on_break";
+                /** @description Since when there is nobody in the chair. */
+                idleSince: string | null;
+                /** @description On shift today, without breaks. */
+                workedMinutes: number;
+                /** @description Tickets that were given to the barber today. */
+                turnsTaken: number;
+                /** @description Done today, and had asked for nobody. */
+                walkInsServed: number;
+                /** @description Why the barber got the last ticket of today. */
+                why: {
+                    sentence: string;
+                    /**
+                     * Format: date-time
+                     * @example 2026-03-28T09:30:00.000Z
+                     */
+                    decidedAt: string;
+                } | null;
+            }[];
         };
         OrderPageResponse_Output: {
             items: {
@@ -10910,6 +11060,311 @@ export interface operations {
             };
             /** @description `IDEMPOTENCY_KEY_REUSED`: This Idempotency-Key was used for another request. */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `INTERNAL_ERROR`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    LostWalkIns_list: {
+        parameters: {
+            query: {
+                /** @description First business day. */
+                from: string;
+                /** @description Last business day. */
+                to: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "count": 1,
+                     *       "people": 2,
+                     *       "lostCents": 6400,
+                     *       "reasons": [
+                     *         {
+                     *           "reason": "wait_too_long",
+                     *           "count": 1,
+                     *           "people": 2,
+                     *           "lostCents": 6400
+                     *         }
+                     *       ],
+                     *       "items": [
+                     *         {
+                     *           "id": "0198a3d1-52b7-7c1a-8a2e-7a1b2c3d4e5f",
+                     *           "businessDay": "2026-03-28",
+                     *           "partySize": 2,
+                     *           "reason": "wait_too_long",
+                     *           "note": null,
+                     *           "quotedMinutes": 45,
+                     *           "serviceIds": [],
+                     *           "lostAt": "2026-03-28T09:30:00.000Z",
+                     *           "lostCents": 6400,
+                     *           "basis": "average_ticket"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["LostWalkInsResponse_Output"];
+                };
+            };
+            /** @description `REQUEST_INVALID`: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `UNAUTHENTICATED`: You are not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `FORBIDDEN`: You may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `INTERNAL_ERROR`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    LostWalkIns_add: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Up to 128 visible characters, new for each intention. A repetition gets the first answer again, with "Idempotent-Replay: true". Kept for 72 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "wait_too_long",
+                 *       "partySize": 2,
+                 *       "quotedMinutes": 45
+                 *     }
+                 */
+                "application/json": components["schemas"]["LostWalkInDto"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0198a3d1-52b7-7c1a-8a2e-7a1b2c3d4e5f",
+                     *       "businessDay": "2026-03-28",
+                     *       "partySize": 2,
+                     *       "reason": "wait_too_long",
+                     *       "note": null,
+                     *       "quotedMinutes": 45,
+                     *       "serviceIds": [],
+                     *       "lostAt": "2026-03-28T09:30:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["LostWalkInReceipt_Output"];
+                };
+            };
+            /**
+             * @description `REQUEST_INVALID`: The request is not valid.
+             *
+             *     `JSON_MALFORMED`: The body is not valid JSON.
+             *
+             *     `IDEMPOTENCY_KEY_INVALID`: The Idempotency-Key header is not valid.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `UNAUTHENTICATED`: You are not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `FORBIDDEN`: You may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `SERVICE_NOT_FOUND`: There is no such service. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `IDEMPOTENCY_KEY_IN_FLIGHT`: The first request with this Idempotency-Key is still being worked on. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `BODY_TOO_LARGE`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `MEDIA_TYPE_UNSUPPORTED`: The content type is not supported. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `IDEMPOTENCY_KEY_REUSED`: This Idempotency-Key was used for another request.
+             *
+             *     `SERVICE_INACTIVE`: The service is no longer offered.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `INTERNAL_ERROR`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Turns_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "at": "2026-03-28T10:30:00.000Z",
+                     *       "businessDay": "2026-03-28",
+                     *       "turns": [
+                     *         {
+                     *           "position": 1,
+                     *           "barberId": "0198a3c4-1d02-7f5b-b6a1-3f9d2c8e7a10",
+                     *           "name": "Jamal",
+                     *           "status": "available",
+                     *           "idleSince": "2026-03-28T10:21:00.000Z",
+                     *           "workedMinutes": 150,
+                     *           "turnsTaken": 3,
+                     *           "walkInsServed": 2,
+                     *           "why": {
+                     *             "sentence": "Jamal has been idle longest (14 min) of the 2 free barbers who can do fade.",
+                     *             "decidedAt": "2026-03-28T09:42:00.000Z"
+                     *           }
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["TurnsResponse_Output"];
+                };
+            };
+            /** @description `REQUEST_INVALID`: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `UNAUTHENTICATED`: You are not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `FORBIDDEN`: You may not do this. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -30,6 +30,9 @@ const ROUTES: readonly (readonly [method: 'GET' | 'POST', path: string, roles: R
   ['POST', `/v1/tickets/${NOBODY}/move`, ['owner', 'manager']],
   ['GET', '/v1/board', ['owner', 'manager', 'barber', 'kiosk', 'lobby']],
   ['GET', '/v1/my-ticket', ['customer']],
+  ['POST', '/v1/lost-walk-ins', ['owner', 'manager', 'barber', 'kiosk']],
+  ['GET', '/v1/turns', ['owner', 'manager', 'barber']],
+  ['GET', '/v1/lost-walk-ins', ['owner', 'manager']],
   ['POST', '/v1/my-ticket/cancel', ['customer']],
   ['POST', '/v1/my-ticket/here', ['customer']],
   ['POST', '/v1/my-ticket/running-late', ['customer']],
@@ -241,7 +244,7 @@ describe('tickets by HTTP', () => {
     );
 
     const operations = Object.entries(document.paths)
-      .filter(([path]) => /tickets|board|my-ticket/.test(path))
+      .filter(([path]) => /tickets|board|my-ticket|lost-walk-ins|turns/.test(path))
       .flatMap(([path, item]) =>
         (['get', 'post'] as const).flatMap((method) => {
           const operation = item[method];

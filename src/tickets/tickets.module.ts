@@ -12,6 +12,9 @@ import { AssignmentRepository } from './assignment/assignment.repository';
 import { DispatchService } from './assignment/dispatch.service';
 import { BoardController } from './board.controller';
 import { BoardService } from './board.service';
+import { LostWalkInRepository } from './lost-walk-ins/lost-walk-in.repository';
+import { LostWalkInsController } from './lost-walk-ins/lost-walk-ins.controller';
+import { LostWalkIns } from './lost-walk-ins/lost-walk-ins.service';
 import { MyTicketController } from './my-ticket.controller';
 import { PublicTicketsController } from './public-tickets.controller';
 import { TicketRepository } from './ticket.repository';
@@ -25,6 +28,9 @@ import { TicketListRepository } from './ticket-list.repository';
 import { TicketQueries } from './ticket-queries.service';
 import { TicketsController } from './tickets.controller';
 import { TicketsService } from './tickets.service';
+import { TurnRepository } from './turns/turn.repository';
+import { TurnsController } from './turns/turns.controller';
+import { Turns } from './turns/turns.service';
 
 /** What may bring a barber within reach of somebody who waits. */
 const BARBER_MAY_BE_FREE = ['barber.clocked_in', 'barber.break_ended', 'barber.updated'];
@@ -39,6 +45,8 @@ const BARBER_MAY_BE_FREE = ['barber.clocked_in', 'barber.break_ended', 'barber.u
     PublicTicketsController,
     MyTicketController,
     TicketPlaceController,
+    LostWalkInsController,
+    TurnsController,
   ],
   providers: [
     TicketRepository,
@@ -56,6 +64,10 @@ const BARBER_MAY_BE_FREE = ['barber.clocked_in', 'barber.break_ended', 'barber.u
     TicketArrivals,
     TicketMoves,
     LapseSweep,
+    LostWalkInRepository,
+    LostWalkIns,
+    TurnRepository,
+    Turns,
   ],
   exports: [TicketsService, TicketQueries, BoardService],
 })

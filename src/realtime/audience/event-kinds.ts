@@ -53,6 +53,7 @@ export const EVENTS: Readonly<Record<EventKind, Readonly<Record<string, string>>
     'order.repriced': 'The tip of an open bill was changed.',
     'order.paid': 'A bill is paid in full.',
     'order.voided': 'An open bill was thrown away.',
+    'walk_in.lost': 'People left before they took a ticket; says what that cost.',
     'payment.captured': 'Money was taken for a bill.',
   },
 };
