@@ -3727,6 +3727,18 @@ export interface components {
                 noShow: number;
                 walkedOut: number;
             };
+            /** @description Who left without a cut. Not from the books: an estimate by list prices. */
+            walkAways: {
+                /** @description Cancelled, not there when called, or walked out. */
+                tickets: number;
+                ticketsCents: number;
+                /** @description Left before taking a ticket; a party counts once. */
+                lostWalkIns: number;
+                lostPeople: number;
+                lostWalkInsCents: number;
+                /** @description Of both together. */
+                lostCents: number;
+            };
             /** @description From joining the queue to sitting down, of all who sat down. */
             waits: {
                 tickets: number;
@@ -12915,6 +12927,14 @@ export interface operations {
                      *         "cancelled": 0,
                      *         "noShow": 0,
                      *         "walkedOut": 1
+                     *       },
+                     *       "walkAways": {
+                     *         "tickets": 1,
+                     *         "ticketsCents": 2667,
+                     *         "lostWalkIns": 1,
+                     *         "lostPeople": 2,
+                     *         "lostWalkInsCents": 6542,
+                     *         "lostCents": 9209
                      *       },
                      *       "waits": {
                      *         "tickets": 2,

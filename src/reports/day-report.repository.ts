@@ -7,6 +7,7 @@ import type {
   DayFacts,
   HourOfArrivals,
   HourOfBooks,
+  LossSum,
   OpenOrder,
   OpenTicket,
   PostingSum,
@@ -45,17 +46,18 @@ export class DayReportRepository {
       this.arrivalsByHour(day),
       this.waits(day),
     ]);
-    const [sold, shifts, breaks, barbers, openTickets, openOrders] = await Promise.all([
+    const [sold, shifts, breaks, barbers, openTickets, openOrders, losses] = await Promise.all([
       this.sold(day),
       this.shifts(day),
       this.breaks(day),
       this.barbers(day),
       this.openTickets(day),
       this.openOrders(day),
+      this.losses(day),
     ]);
     return {
       ...{ sums, taxes, booksByHour, tickets, arrivalsByHour, waits },
-      ...{ sold, shifts, breaks, barbers, openTickets, openOrders },
+      ...{ sold, shifts, breaks, barbers, openTickets, openOrders, losses },
     };
   }
 
@@ -126,6 +128,20 @@ export class DayReportRepository {
        FROM tickets WHERE shop_id = ? AND business_day = ? AND started_at IS NOT NULL
        GROUP BY 1 ORDER BY 1`,
       [shopId, businessDay],
+    );
+  }
+
+  private losses({ shopId, businessDay }: DayKey): Promise<LossSum[]> {
+    return this.database.heavyReader.query(
+      `SELECT 'tickets' AS "of", COUNT(DISTINCT t.id) AS count, COUNT(DISTINCT t.id) AS people,
+         COALESCE(SUM(s.price_cents), 0) AS "lostCents"
+       FROM tickets t JOIN ticket_services s ON s.ticket_id = t.id
+       WHERE t.shop_id = ? AND t.business_day = ?
+         AND t.state IN ('cancelled', 'no_show', 'walked_out')
+       UNION ALL
+       SELECT 'walk_ins', COUNT(*), COALESCE(SUM(party_size), 0), COALESCE(SUM(lost_cents), 0)
+       FROM lost_walk_ins WHERE shop_id = ? AND business_day = ?`,
+      [shopId, businessDay, shopId, businessDay],
     );
   }
 
