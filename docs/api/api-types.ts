@@ -828,6 +828,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/my-ticket/here": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * I am here
+         * @description The place becomes firm: kept when this is within the grace of the time that was said, else behind those who are here. Once here, a barber may be given at once.
+         */
+        post: operations["MyTicket_here"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/my-ticket/running-late": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * I am running late
+         * @description Twice at most. Whoever was called to the chair already goes back to the queue.
+         */
+        post: operations["MyTicket_runningLate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/my-ticket/cancel": {
         parameters: {
             query?: never;
@@ -839,6 +879,107 @@ export interface paths {
         put?: never;
         /** Leave the queue */
         post: operations["MyTicket_cancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tickets/{ticketId}/here": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The customer who was on the way is here
+         * @description Every barber may note it. Gives a free barber at once; repeated it does nothing.
+         */
+        post: operations["TicketPlace_here"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tickets/{ticketId}/running-late": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The customer has called: later than said
+         * @description Twice at most. Each minute costs a minute of the place in the queue.
+         */
+        post: operations["TicketPlace_runningLate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tickets/{ticketId}/move": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give a waiting ticket another place in the queue
+         * @description Who did it and why is kept with the event.
+         */
+        post: operations["TicketPlace_move"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/lost-walk-ins": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show who left before taking a ticket, why, and what it cost */
+        get: operations["LostWalkIns_list"];
+        put?: never;
+        /**
+         * Write down people who left before they took a ticket
+         * @description What that cost is estimated, and shown to owners and managers.
+         */
+        post: operations["LostWalkIns_add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/turns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show whose turn it is, and why
+         * @description All barbers see the same list. There is no money in it.
+         */
+        get: operations["Turns_show"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1234,6 +1375,8 @@ export interface components {
             pricesIncludeTax: boolean;
             tipPresetBasisPoints: number[];
             tipLimitBasisPoints: number;
+            graceMinutes: number;
+            remoteHoldMinutes: number;
             version: number;
             /**
              * Format: date-time
@@ -1332,6 +1475,10 @@ export interface components {
             tipPresetBasisPoints?: number[];
             /** @description Higher tips are refused as mistakes; 10000 is once the list price. */
             tipLimitBasisPoints?: number;
+            /** @description How long a chair is kept for a called customer; later from afar costs the place. */
+            graceMinutes?: number;
+            /** @description Who is on the way and this much later than said loses the ticket. */
+            remoteHoldMinutes?: number;
             /**
              * @description The version you have seen. If it is no longer the current one: 409.
              * @example 3
@@ -1830,6 +1977,16 @@ export interface components {
                  * @default 10000
                  */
                 tipLimitBasisPoints?: number;
+                /**
+                 * @description How long a chair is kept for a called customer; later from afar costs the place.
+                 * @default 5
+                 */
+                graceMinutes?: number;
+                /**
+                 * @description Who is on the way and this much later than said loses the ticket.
+                 * @default 30
+                 */
+                remoteHoldMinutes?: number;
             };
             owner: {
                 /**
@@ -2064,6 +2221,11 @@ export interface components {
              */
             onlyRequestedBarber?: boolean;
             /**
+             * @description Joins from afar: keeps a place, and gets a barber once here. Absent: is here.
+             * @example 15
+             */
+            arrivesInMinutes?: number;
+            /**
              * @description How the customer came; absent: "kiosk" at the kiosk, else "staff".
              * @enum {string}
              */
@@ -2103,16 +2265,28 @@ export interface components {
                 }[];
                 /**
                  * Format: date-time
-                 * @description The place in the queue goes by this.
                  * @example 2026-03-28T09:30:00.000Z
                  */
                 joinedAt: string;
+                /** @description The queue is sorted by this, then by id. */
+                queueKey: number;
+                /** @description False while on the way: keeps the place, and gets no barber yet. */
+                isHere: boolean;
+                /** @description When somebody from afar said to be here. */
+                expectedAt: string | null;
+                /** @description The customer asked to be left out until then. */
+                deferredUntil: string | null;
+                /** @description When somebody who was here went first. */
+                passedOverAt: string | null;
+                passedOverReason: string | null;
                 assignedAt: string | null;
                 calledAt: string | null;
                 startedAt: string | null;
                 endedAt: string | null;
                 paidAt: string | null;
                 endReason: string | null;
+                /** @description Why the customer left. */
+                endReasonCode: ("wait_too_long" | "no_barber_wanted" | "emergency" | "other") | null;
                 version: number;
             };
             /** @description Bearer token of the customer for /v1/my-ticket. Told only now. */
@@ -2152,16 +2326,28 @@ export interface components {
                 }[];
                 /**
                  * Format: date-time
-                 * @description The place in the queue goes by this.
                  * @example 2026-03-28T09:30:00.000Z
                  */
                 joinedAt: string;
+                /** @description The queue is sorted by this, then by id. */
+                queueKey: number;
+                /** @description False while on the way: keeps the place, and gets no barber yet. */
+                isHere: boolean;
+                /** @description When somebody from afar said to be here. */
+                expectedAt: string | null;
+                /** @description The customer asked to be left out until then. */
+                deferredUntil: string | null;
+                /** @description When somebody who was here went first. */
+                passedOverAt: string | null;
+                passedOverReason: string | null;
                 assignedAt: string | null;
                 calledAt: string | null;
                 startedAt: string | null;
                 endedAt: string | null;
                 paidAt: string | null;
                 endReason: string | null;
+                /** @description Why the customer left. */
+                endReasonCode: ("wait_too_long" | "no_barber_wanted" | "emergency" | "other") | null;
                 version: number;
             }[];
             /** @description Send as "cursor" for the next page; null: the end */
@@ -2200,16 +2386,28 @@ export interface components {
             }[];
             /**
              * Format: date-time
-             * @description The place in the queue goes by this.
              * @example 2026-03-28T09:30:00.000Z
              */
             joinedAt: string;
+            /** @description The queue is sorted by this, then by id. */
+            queueKey: number;
+            /** @description False while on the way: keeps the place, and gets no barber yet. */
+            isHere: boolean;
+            /** @description When somebody from afar said to be here. */
+            expectedAt: string | null;
+            /** @description The customer asked to be left out until then. */
+            deferredUntil: string | null;
+            /** @description When somebody who was here went first. */
+            passedOverAt: string | null;
+            passedOverReason: string | null;
             assignedAt: string | null;
             calledAt: string | null;
             startedAt: string | null;
             endedAt: string | null;
             paidAt: string | null;
             endReason: string | null;
+            /** @description Why the customer left. */
+            endReasonCode: ("wait_too_long" | "no_barber_wanted" | "emergency" | "other") | null;
             version: number;
         };
         AssignmentResponse_Output: {
@@ -2302,6 +2500,21 @@ export interface components {
              */
             expectedVersion?: number;
         };
+        /** @default {} */
+        LeaveDto: {
+            /**
+             * @description Why, so that it can be counted.
+             * @enum {string}
+             */
+            reasonCode?: "wait_too_long" | "no_barber_wanted" | "emergency" | "other";
+            /** @description Kept with the ticket and shown to the staff. */
+            reason?: string;
+            /**
+             * @description The version you have seen. If it is no longer the current one: 409.
+             * @example 3
+             */
+            expectedVersion?: number;
+        };
         BoardResponse_Output: {
             /** @description The last event that the board contains. */
             sequence: number;
@@ -2361,16 +2574,28 @@ export interface components {
                 }[];
                 /**
                  * Format: date-time
-                 * @description The place in the queue goes by this.
                  * @example 2026-03-28T09:30:00.000Z
                  */
                 joinedAt: string;
+                /** @description The queue is sorted by this, then by id. */
+                queueKey: number;
+                /** @description False while on the way: keeps the place, and gets no barber yet. */
+                isHere: boolean;
+                /** @description When somebody from afar said to be here. */
+                expectedAt: string | null;
+                /** @description The customer asked to be left out until then. */
+                deferredUntil: string | null;
+                /** @description When somebody who was here went first. */
+                passedOverAt: string | null;
+                passedOverReason: string | null;
                 assignedAt: string | null;
                 calledAt: string | null;
                 startedAt: string | null;
                 endedAt: string | null;
                 paidAt: string | null;
                 endReason: string | null;
+                /** @description Why the customer left. */
+                endReasonCode: ("wait_too_long" | "no_barber_wanted" | "emergency" | "other") | null;
                 version: number;
                 position: number;
             }[];
@@ -2408,16 +2633,28 @@ export interface components {
                 }[];
                 /**
                  * Format: date-time
-                 * @description The place in the queue goes by this.
                  * @example 2026-03-28T09:30:00.000Z
                  */
                 joinedAt: string;
+                /** @description The queue is sorted by this, then by id. */
+                queueKey: number;
+                /** @description False while on the way: keeps the place, and gets no barber yet. */
+                isHere: boolean;
+                /** @description When somebody from afar said to be here. */
+                expectedAt: string | null;
+                /** @description The customer asked to be left out until then. */
+                deferredUntil: string | null;
+                /** @description When somebody who was here went first. */
+                passedOverAt: string | null;
+                passedOverReason: string | null;
                 assignedAt: string | null;
                 calledAt: string | null;
                 startedAt: string | null;
                 endedAt: string | null;
                 paidAt: string | null;
                 endReason: string | null;
+                /** @description Why the customer left. */
+                endReasonCode: ("wait_too_long" | "no_barber_wanted" | "emergency" | "other") | null;
                 version: number;
             }[];
             /** @description Completed tickets that have not been paid, of any day. */
@@ -2454,16 +2691,28 @@ export interface components {
                 }[];
                 /**
                  * Format: date-time
-                 * @description The place in the queue goes by this.
                  * @example 2026-03-28T09:30:00.000Z
                  */
                 joinedAt: string;
+                /** @description The queue is sorted by this, then by id. */
+                queueKey: number;
+                /** @description False while on the way: keeps the place, and gets no barber yet. */
+                isHere: boolean;
+                /** @description When somebody from afar said to be here. */
+                expectedAt: string | null;
+                /** @description The customer asked to be left out until then. */
+                deferredUntil: string | null;
+                /** @description When somebody who was here went first. */
+                passedOverAt: string | null;
+                passedOverReason: string | null;
                 assignedAt: string | null;
                 calledAt: string | null;
                 startedAt: string | null;
                 endedAt: string | null;
                 paidAt: string | null;
                 endReason: string | null;
+                /** @description Why the customer left. */
+                endReasonCode: ("wait_too_long" | "no_barber_wanted" | "emergency" | "other") | null;
                 version: number;
             }[];
             /** @description All that wait; "queue" shows the first 500 of them. */
@@ -2486,6 +2735,11 @@ export interface components {
              * @default false
              */
             onlyRequestedBarber?: boolean;
+            /**
+             * @description Joins from afar: keeps a place, and gets a barber once here. Absent: is here.
+             * @example 15
+             */
+            arrivesInMinutes?: number;
         };
         MyTicketResponse_Output: {
             /** @description The last event of the shop that this contains. */
@@ -2523,26 +2777,172 @@ export interface components {
                 }[];
                 /**
                  * Format: date-time
-                 * @description The place in the queue goes by this.
                  * @example 2026-03-28T09:30:00.000Z
                  */
                 joinedAt: string;
+                /** @description The queue is sorted by this, then by id. */
+                queueKey: number;
+                /** @description False while on the way: keeps the place, and gets no barber yet. */
+                isHere: boolean;
+                /** @description When somebody from afar said to be here. */
+                expectedAt: string | null;
+                /** @description The customer asked to be left out until then. */
+                deferredUntil: string | null;
+                /** @description When somebody who was here went first. */
+                passedOverAt: string | null;
+                passedOverReason: string | null;
                 assignedAt: string | null;
                 calledAt: string | null;
                 startedAt: string | null;
                 endedAt: string | null;
                 paidAt: string | null;
                 endReason: string | null;
+                /** @description Why the customer left. */
+                endReasonCode: ("wait_too_long" | "no_barber_wanted" | "emergency" | "other") | null;
                 version: number;
             };
             /** @description Place in the queue, 1 is next; null when not waiting. */
             position: number | null;
+            /** @description On the way: the place is kept until then. Called: the chair is. */
+            heldUntil: string | null;
             /** @description Who has, had or will have you in the chair. */
             barber: {
                 /** Format: uuid */
                 id: string;
                 name: string;
             } | null;
+        };
+        RunningLateDto: {
+            /**
+             * @description How much later; each minute costs a minute of the place in the queue.
+             * @example 10
+             */
+            minutes: number;
+            /**
+             * @description The version you have seen. If it is no longer the current one: 409.
+             * @example 3
+             */
+            expectedVersion?: number;
+        };
+        MoveTicketDto: {
+            /** @description The waiting ticket to stand before; null: at the end. */
+            before: string | null;
+            /** @description Kept with the event, and told to the staff. */
+            reason: string;
+            /**
+             * @description The version you have seen. If it is no longer the current one: 409.
+             * @example 3
+             */
+            expectedVersion?: number;
+        };
+        LostWalkInDto: {
+            /** @enum {string} */
+            reason: "wait_too_long" | "no_barber_wanted" | "emergency" | "other";
+            /** @description Needed for the reason "other". */
+            note?: string;
+            /** @default 1 */
+            partySize?: number;
+            /**
+             * @description The wait that they were told.
+             * @example 45
+             */
+            quotedMinutes?: number;
+            /**
+             * @description What each of them wanted, if they said so.
+             * @default []
+             */
+            serviceIds?: string[];
+        };
+        LostWalkInReceipt_Output: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date */
+            businessDay: string;
+            partySize: number;
+            /** @enum {string} */
+            reason: "wait_too_long" | "no_barber_wanted" | "emergency" | "other";
+            note: string | null;
+            quotedMinutes: number | null;
+            serviceIds: string[];
+            /**
+             * Format: date-time
+             * @example 2026-03-28T09:30:00.000Z
+             */
+            lostAt: string;
+        };
+        LostWalkInsResponse_Output: {
+            /** @description How often somebody left; a party counts once. */
+            count: number;
+            people: number;
+            lostCents: number;
+            reasons: {
+                /** @enum {string} */
+                reason: "wait_too_long" | "no_barber_wanted" | "emergency" | "other";
+                count: number;
+                people: number;
+                lostCents: number;
+            }[];
+            /** @description The newest 200. */
+            items: {
+                /** Format: uuid */
+                id: string;
+                /** Format: date */
+                businessDay: string;
+                partySize: number;
+                /** @enum {string} */
+                reason: "wait_too_long" | "no_barber_wanted" | "emergency" | "other";
+                note: string | null;
+                quotedMinutes: number | null;
+                serviceIds: string[];
+                /**
+                 * Format: date-time
+                 * @example 2026-03-28T09:30:00.000Z
+                 */
+                lostAt: string;
+                /** @description An estimate, by list prices: no discount, no tip. */
+                lostCents: number;
+                /**
+                 * @description The services that they named, or the average ticket of the last 30 days.
+                 * @enum {string}
+                 */
+                basis: "services" | "average_ticket" | "unknown";
+            }[];
+        };
+        TurnsResponse_Output: {
+            /**
+             * Format: date-time
+             * @example 2026-03-28T09:30:00.000Z
+             */
+            at: string;
+            /** Format: date */
+            businessDay: string;
+            /** @description Everybody on shift: free ones by idle time, busy ones by when they began, then breaks. Skills and requests may give a single ticket to somebody else. */
+            turns: {
+                /** @description 1 is next. */
+                position: number;
+                /** Format: uuid */
+                barberId: string;
+                name: string;
+                /** @enum {string} */
+                status: "off_duty" | "available" | "busy" | "on_break";
+                /** @description Since when there is nobody in the chair. */
+                idleSince: string | null;
+                /** @description On shift today, without breaks. */
+                workedMinutes: number;
+                /** @description Tickets that were given to the barber today. */
+                turnsTaken: number;
+                /** @description Done today, and had asked for nobody. */
+                walkInsServed: number;
+                /** @description Why the barber got the last ticket of today. */
+                why: {
+                    sentence: string;
+                    /**
+                     * Format: date-time
+                     * @example 2026-03-28T09:30:00.000Z
+                     */
+                    decidedAt: string;
+                } | null;
+            }[];
         };
         OrderPageResponse_Output: {
             items: {
@@ -3327,6 +3727,18 @@ export interface components {
                 noShow: number;
                 walkedOut: number;
             };
+            /** @description Who left without a cut. Not from the books: an estimate by list prices. */
+            walkAways: {
+                /** @description Cancelled, not there when called, or walked out. */
+                tickets: number;
+                ticketsCents: number;
+                /** @description Left before taking a ticket; a party counts once. */
+                lostWalkIns: number;
+                lostPeople: number;
+                lostWalkInsCents: number;
+                /** @description Of both together. */
+                lostCents: number;
+            };
             /** @description From joining the queue to sitting down, of all who sat down. */
             waits: {
                 tickets: number;
@@ -3602,6 +4014,8 @@ export interface operations {
                      *         2000
                      *       ],
                      *       "tipLimitBasisPoints": 10000,
+                     *       "graceMinutes": 5,
+                     *       "remoteHoldMinutes": 30,
                      *       "version": 3,
                      *       "updatedAt": "2026-03-28T09:30:00.000Z"
                      *     }
@@ -3722,6 +4136,8 @@ export interface operations {
                      *         2000
                      *       ],
                      *       "tipLimitBasisPoints": 10000,
+                     *       "graceMinutes": 5,
+                     *       "remoteHoldMinutes": 30,
                      *       "version": 3,
                      *       "updatedAt": "2026-03-28T09:30:00.000Z"
                      *     }
@@ -7101,12 +7517,19 @@ export interface operations {
                      *             }
                      *           ],
                      *           "joinedAt": "2026-03-28T09:30:00.000Z",
+                     *           "queueKey": 1774690200000,
+                     *           "isHere": true,
+                     *           "expectedAt": null,
+                     *           "deferredUntil": null,
+                     *           "passedOverAt": null,
+                     *           "passedOverReason": null,
                      *           "assignedAt": "2026-03-28T09:42:00.000Z",
                      *           "calledAt": null,
                      *           "startedAt": null,
                      *           "endedAt": null,
                      *           "paidAt": null,
                      *           "endReason": null,
+                     *           "endReasonCode": null,
                      *           "version": 2
                      *         }
                      *       ],
@@ -7204,12 +7627,19 @@ export interface operations {
                      *           }
                      *         ],
                      *         "joinedAt": "2026-03-28T09:30:00.000Z",
+                     *         "queueKey": 1774690200000,
+                     *         "isHere": true,
+                     *         "expectedAt": null,
+                     *         "deferredUntil": null,
+                     *         "passedOverAt": null,
+                     *         "passedOverReason": null,
                      *         "assignedAt": "2026-03-28T09:42:00.000Z",
                      *         "calledAt": null,
                      *         "startedAt": null,
                      *         "endedAt": null,
                      *         "paidAt": null,
                      *         "endReason": null,
+                     *         "endReasonCode": null,
                      *         "version": 2
                      *       },
                      *       "accessToken": "ftk_5jQ0y0l7mXo1b3Zs9cV4kH2dRw8tNfEuGqLpAiYxCvM"
@@ -7365,12 +7795,19 @@ export interface operations {
                      *         }
                      *       ],
                      *       "joinedAt": "2026-03-28T09:30:00.000Z",
+                     *       "queueKey": 1774690200000,
+                     *       "isHere": true,
+                     *       "expectedAt": null,
+                     *       "deferredUntil": null,
+                     *       "passedOverAt": null,
+                     *       "passedOverReason": null,
                      *       "assignedAt": "2026-03-28T09:42:00.000Z",
                      *       "calledAt": null,
                      *       "startedAt": null,
                      *       "endedAt": null,
                      *       "paidAt": null,
                      *       "endReason": null,
+                     *       "endReasonCode": null,
                      *       "version": 2
                      *     }
                      */
@@ -7581,12 +8018,19 @@ export interface operations {
                      *         }
                      *       ],
                      *       "joinedAt": "2026-03-28T09:30:00.000Z",
+                     *       "queueKey": 1774690200000,
+                     *       "isHere": true,
+                     *       "expectedAt": null,
+                     *       "deferredUntil": null,
+                     *       "passedOverAt": null,
+                     *       "passedOverReason": null,
                      *       "assignedAt": "2026-03-28T09:42:00.000Z",
                      *       "calledAt": null,
                      *       "startedAt": null,
                      *       "endedAt": null,
                      *       "paidAt": null,
                      *       "endReason": null,
+                     *       "endReasonCode": null,
                      *       "version": 2
                      *     }
                      */
@@ -7651,6 +8095,8 @@ export interface operations {
              *     `BARBER_LACKS_SKILL`: The barber cannot do all of this.
              *
              *     `TICKET_WAITS_FOR_ANOTHER`: The customer waits for another barber and takes no other.
+             *
+             *     `TICKET_NOT_HERE`: The customer is still on the way.
              */
             409: {
                 headers: {
@@ -7749,12 +8195,19 @@ export interface operations {
                      *         }
                      *       ],
                      *       "joinedAt": "2026-03-28T09:30:00.000Z",
+                     *       "queueKey": 1774690200000,
+                     *       "isHere": true,
+                     *       "expectedAt": null,
+                     *       "deferredUntil": null,
+                     *       "passedOverAt": null,
+                     *       "passedOverReason": null,
                      *       "assignedAt": "2026-03-28T09:42:00.000Z",
                      *       "calledAt": "2026-03-28T09:43:00.000Z",
                      *       "startedAt": null,
                      *       "endedAt": null,
                      *       "paidAt": null,
                      *       "endReason": null,
+                     *       "endReasonCode": null,
                      *       "version": 3
                      *     }
                      */
@@ -7907,12 +8360,19 @@ export interface operations {
                      *         }
                      *       ],
                      *       "joinedAt": "2026-03-28T09:30:00.000Z",
+                     *       "queueKey": 1774690200000,
+                     *       "isHere": true,
+                     *       "expectedAt": null,
+                     *       "deferredUntil": null,
+                     *       "passedOverAt": null,
+                     *       "passedOverReason": null,
                      *       "assignedAt": "2026-03-28T09:42:00.000Z",
                      *       "calledAt": null,
                      *       "startedAt": "2026-03-28T09:44:00.000Z",
                      *       "endedAt": null,
                      *       "paidAt": null,
                      *       "endReason": null,
+                     *       "endReasonCode": null,
                      *       "version": 3
                      *     }
                      */
@@ -8065,12 +8525,19 @@ export interface operations {
                      *         }
                      *       ],
                      *       "joinedAt": "2026-03-28T09:30:00.000Z",
+                     *       "queueKey": 1774690200000,
+                     *       "isHere": true,
+                     *       "expectedAt": null,
+                     *       "deferredUntil": null,
+                     *       "passedOverAt": null,
+                     *       "passedOverReason": null,
                      *       "assignedAt": "2026-03-28T09:42:00.000Z",
                      *       "calledAt": null,
                      *       "startedAt": null,
                      *       "endedAt": null,
                      *       "paidAt": null,
                      *       "endReason": null,
+                     *       "endReasonCode": null,
                      *       "version": 2
                      *     }
                      */
@@ -8235,12 +8702,19 @@ export interface operations {
                      *         }
                      *       ],
                      *       "joinedAt": "2026-03-28T09:30:00.000Z",
+                     *       "queueKey": 1774690200000,
+                     *       "isHere": true,
+                     *       "expectedAt": null,
+                     *       "deferredUntil": null,
+                     *       "passedOverAt": null,
+                     *       "passedOverReason": null,
                      *       "assignedAt": "2026-03-28T09:42:00.000Z",
                      *       "calledAt": null,
                      *       "startedAt": "2026-03-28T09:44:00.000Z",
                      *       "endedAt": "2026-03-28T10:21:00.000Z",
                      *       "paidAt": null,
                      *       "endReason": null,
+                     *       "endReasonCode": null,
                      *       "version": 4
                      *     }
                      */
@@ -8393,12 +8867,19 @@ export interface operations {
                      *         }
                      *       ],
                      *       "joinedAt": "2026-03-28T09:30:00.000Z",
+                     *       "queueKey": 1774690200000,
+                     *       "isHere": true,
+                     *       "expectedAt": null,
+                     *       "deferredUntil": null,
+                     *       "passedOverAt": null,
+                     *       "passedOverReason": null,
                      *       "assignedAt": null,
                      *       "calledAt": null,
                      *       "startedAt": null,
                      *       "endedAt": null,
                      *       "paidAt": null,
                      *       "endReason": null,
+                     *       "endReasonCode": null,
                      *       "version": 3
                      *     }
                      */
@@ -8551,12 +9032,19 @@ export interface operations {
                      *         }
                      *       ],
                      *       "joinedAt": "2026-03-28T09:30:00.000Z",
+                     *       "queueKey": 1774690200000,
+                     *       "isHere": true,
+                     *       "expectedAt": null,
+                     *       "deferredUntil": null,
+                     *       "passedOverAt": null,
+                     *       "passedOverReason": null,
                      *       "assignedAt": "2026-03-28T09:42:00.000Z",
                      *       "calledAt": null,
                      *       "startedAt": null,
                      *       "endedAt": null,
                      *       "paidAt": null,
                      *       "endReason": null,
+                     *       "endReasonCode": null,
                      *       "version": 2
                      *     }
                      */
@@ -8686,7 +9174,7 @@ export interface operations {
         };
         requestBody?: {
             content: {
-                "application/json": components["schemas"]["ReasonedCommandDto"];
+                "application/json": components["schemas"]["LeaveDto"];
             };
         };
         responses: {
@@ -8723,12 +9211,19 @@ export interface operations {
                      *         }
                      *       ],
                      *       "joinedAt": "2026-03-28T09:30:00.000Z",
+                     *       "queueKey": 1774690200000,
+                     *       "isHere": true,
+                     *       "expectedAt": null,
+                     *       "deferredUntil": null,
+                     *       "passedOverAt": null,
+                     *       "passedOverReason": null,
                      *       "assignedAt": "2026-03-28T09:42:00.000Z",
                      *       "calledAt": null,
                      *       "startedAt": null,
                      *       "endedAt": "2026-03-28T09:50:00.000Z",
                      *       "paidAt": null,
                      *       "endReason": null,
+                     *       "endReasonCode": null,
                      *       "version": 3
                      *     }
                      */
@@ -8881,12 +9376,19 @@ export interface operations {
                      *         }
                      *       ],
                      *       "joinedAt": "2026-03-28T09:30:00.000Z",
+                     *       "queueKey": 1774690200000,
+                     *       "isHere": true,
+                     *       "expectedAt": null,
+                     *       "deferredUntil": null,
+                     *       "passedOverAt": null,
+                     *       "passedOverReason": null,
                      *       "assignedAt": "2026-03-28T09:42:00.000Z",
                      *       "calledAt": null,
                      *       "startedAt": null,
                      *       "endedAt": "2026-03-28T09:50:00.000Z",
                      *       "paidAt": null,
                      *       "endReason": null,
+                     *       "endReasonCode": null,
                      *       "version": 3
                      *     }
                      */
@@ -9002,7 +9504,7 @@ export interface operations {
         };
         requestBody?: {
             content: {
-                "application/json": components["schemas"]["ReasonedCommandDto"];
+                "application/json": components["schemas"]["LeaveDto"];
             };
         };
         responses: {
@@ -9039,12 +9541,19 @@ export interface operations {
                      *         }
                      *       ],
                      *       "joinedAt": "2026-03-28T09:30:00.000Z",
+                     *       "queueKey": 1774690200000,
+                     *       "isHere": true,
+                     *       "expectedAt": null,
+                     *       "deferredUntil": null,
+                     *       "passedOverAt": null,
+                     *       "passedOverReason": null,
                      *       "assignedAt": "2026-03-28T09:42:00.000Z",
                      *       "calledAt": null,
                      *       "startedAt": null,
                      *       "endedAt": "2026-03-28T09:50:00.000Z",
                      *       "paidAt": null,
                      *       "endReason": null,
+                     *       "endReasonCode": null,
                      *       "version": 3
                      *     }
                      */
@@ -9213,12 +9722,19 @@ export interface operations {
                      *             }
                      *           ],
                      *           "joinedAt": "2026-03-28T09:30:00.000Z",
+                     *           "queueKey": 1774690200000,
+                     *           "isHere": true,
+                     *           "expectedAt": null,
+                     *           "deferredUntil": null,
+                     *           "passedOverAt": null,
+                     *           "passedOverReason": null,
                      *           "assignedAt": "2026-03-28T09:42:00.000Z",
                      *           "calledAt": null,
                      *           "startedAt": null,
                      *           "endedAt": null,
                      *           "paidAt": null,
                      *           "endReason": null,
+                     *           "endReasonCode": null,
                      *           "version": 2
                      *         }
                      *       ],
@@ -9326,12 +9842,19 @@ export interface operations {
                      *           }
                      *         ],
                      *         "joinedAt": "2026-03-28T09:30:00.000Z",
+                     *         "queueKey": 1774690200000,
+                     *         "isHere": true,
+                     *         "expectedAt": null,
+                     *         "deferredUntil": null,
+                     *         "passedOverAt": null,
+                     *         "passedOverReason": null,
                      *         "assignedAt": "2026-03-28T09:42:00.000Z",
                      *         "calledAt": null,
                      *         "startedAt": null,
                      *         "endedAt": null,
                      *         "paidAt": null,
                      *         "endReason": null,
+                     *         "endReasonCode": null,
                      *         "version": 2
                      *       },
                      *       "accessToken": "ftk_5jQ0y0l7mXo1b3Zs9cV4kH2dRw8tNfEuGqLpAiYxCvM"
@@ -9480,15 +10003,23 @@ export interface operations {
                      *           }
                      *         ],
                      *         "joinedAt": "2026-03-28T09:30:00.000Z",
+                     *         "queueKey": 1774690200000,
+                     *         "isHere": true,
+                     *         "expectedAt": null,
+                     *         "deferredUntil": null,
+                     *         "passedOverAt": null,
+                     *         "passedOverReason": null,
                      *         "assignedAt": "2026-03-28T09:42:00.000Z",
                      *         "calledAt": null,
                      *         "startedAt": null,
                      *         "endedAt": null,
                      *         "paidAt": null,
                      *         "endReason": null,
+                     *         "endReasonCode": null,
                      *         "version": 2
                      *       },
                      *       "position": null,
+                     *       "heldUntil": "2026-03-28T09:47:00.000Z",
                      *       "barber": {
                      *         "id": "0198a3c4-1d02-7f5b-b6a1-3f9d2c8e7a10",
                      *         "name": "Jamal"
@@ -9545,7 +10076,7 @@ export interface operations {
             };
         };
     };
-    MyTicket_cancel: {
+    MyTicket_here: {
         parameters: {
             query?: never;
             header?: {
@@ -9574,7 +10105,7 @@ export interface operations {
                      *         "id": "0198a3d1-52b7-7c1a-8a2e-5d1f0c9b7e64",
                      *         "number": 17,
                      *         "businessDay": "2026-03-28",
-                     *         "state": "cancelled",
+                     *         "state": "assigned",
                      *         "source": "kiosk",
                      *         "customerName": "Daniel Kowalski",
                      *         "note": null,
@@ -9596,15 +10127,23 @@ export interface operations {
                      *           }
                      *         ],
                      *         "joinedAt": "2026-03-28T09:30:00.000Z",
+                     *         "queueKey": 1774690200000,
+                     *         "isHere": true,
+                     *         "expectedAt": null,
+                     *         "deferredUntil": null,
+                     *         "passedOverAt": null,
+                     *         "passedOverReason": null,
                      *         "assignedAt": "2026-03-28T09:42:00.000Z",
                      *         "calledAt": null,
                      *         "startedAt": null,
                      *         "endedAt": null,
                      *         "paidAt": null,
                      *         "endReason": null,
+                     *         "endReasonCode": null,
                      *         "version": 2
                      *       },
                      *       "position": null,
+                     *       "heldUntil": "2026-03-28T09:47:00.000Z",
                      *       "barber": {
                      *         "id": "0198a3c4-1d02-7f5b-b6a1-3f9d2c8e7a10",
                      *         "name": "Jamal"
@@ -9691,6 +10230,1153 @@ export interface operations {
             };
             /** @description `IDEMPOTENCY_KEY_REUSED`: This Idempotency-Key was used for another request. */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `INTERNAL_ERROR`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    MyTicket_runningLate: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Up to 128 visible characters, new for each intention. A repetition gets the first answer again, with "Idempotent-Replay: true". Kept for 72 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RunningLateDto"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "sequence": 412,
+                     *       "ticket": {
+                     *         "id": "0198a3d1-52b7-7c1a-8a2e-5d1f0c9b7e64",
+                     *         "number": 17,
+                     *         "businessDay": "2026-03-28",
+                     *         "state": "waiting",
+                     *         "source": "kiosk",
+                     *         "customerName": "Daniel Kowalski",
+                     *         "note": null,
+                     *         "requestedBarberId": null,
+                     *         "onlyRequestedBarber": false,
+                     *         "requiredSkills": [
+                     *           "fade"
+                     *         ],
+                     *         "barberId": null,
+                     *         "services": [
+                     *           {
+                     *             "id": "0198a3d1-52b7-7c1a-8a2e-6f2b1d4c8a35",
+                     *             "serviceId": "0198a3c3-90aa-7d44-8c1f-2b7e6d5a4c31",
+                     *             "name": "Skin fade",
+                     *             "priceCents": 3200,
+                     *             "durationMinutes": 40,
+                     *             "isTaxable": true,
+                     *             "barberId": null
+                     *           }
+                     *         ],
+                     *         "joinedAt": "2026-03-28T09:30:00.000Z",
+                     *         "queueKey": 1774690200000,
+                     *         "isHere": false,
+                     *         "expectedAt": "2026-03-28T09:55:00.000Z",
+                     *         "deferredUntil": "2026-03-28T09:55:00.000Z",
+                     *         "passedOverAt": null,
+                     *         "passedOverReason": null,
+                     *         "assignedAt": null,
+                     *         "calledAt": null,
+                     *         "startedAt": null,
+                     *         "endedAt": null,
+                     *         "paidAt": null,
+                     *         "endReason": null,
+                     *         "endReasonCode": null,
+                     *         "version": 2
+                     *       },
+                     *       "position": 3,
+                     *       "heldUntil": "2026-03-28T10:25:00.000Z",
+                     *       "barber": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["MyTicketResponse_Output"];
+                };
+            };
+            /**
+             * @description `REQUEST_INVALID`: The request is not valid.
+             *
+             *     `JSON_MALFORMED`: The body is not valid JSON.
+             *
+             *     `IDEMPOTENCY_KEY_INVALID`: The Idempotency-Key header is not valid.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `UNAUTHENTICATED`: You are not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `FORBIDDEN`: You may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `TICKET_NOT_FOUND`: There is no such ticket. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `IDEMPOTENCY_KEY_IN_FLIGHT`: The first request with this Idempotency-Key is still being worked on.
+             *
+             *     `TICKET_TRANSITION_ILLEGAL`: The ticket is not in a state for this.
+             *
+             *     `TICKET_VERSION_STALE`: The ticket has changed since you last saw it.
+             *
+             *     `TICKET_DEFERRED_TOO_OFTEN`: The customer has asked for more time as often as is possible.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `BODY_TOO_LARGE`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `MEDIA_TYPE_UNSUPPORTED`: The content type is not supported. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `IDEMPOTENCY_KEY_REUSED`: This Idempotency-Key was used for another request. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `INTERNAL_ERROR`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    MyTicket_cancel: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Up to 128 visible characters, new for each intention. A repetition gets the first answer again, with "Idempotent-Replay: true". Kept for 72 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["LeaveDto"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "sequence": 412,
+                     *       "ticket": {
+                     *         "id": "0198a3d1-52b7-7c1a-8a2e-5d1f0c9b7e64",
+                     *         "number": 17,
+                     *         "businessDay": "2026-03-28",
+                     *         "state": "cancelled",
+                     *         "source": "kiosk",
+                     *         "customerName": "Daniel Kowalski",
+                     *         "note": null,
+                     *         "requestedBarberId": null,
+                     *         "onlyRequestedBarber": false,
+                     *         "requiredSkills": [
+                     *           "fade"
+                     *         ],
+                     *         "barberId": "0198a3c4-1d02-7f5b-b6a1-3f9d2c8e7a10",
+                     *         "services": [
+                     *           {
+                     *             "id": "0198a3d1-52b7-7c1a-8a2e-6f2b1d4c8a35",
+                     *             "serviceId": "0198a3c3-90aa-7d44-8c1f-2b7e6d5a4c31",
+                     *             "name": "Skin fade",
+                     *             "priceCents": 3200,
+                     *             "durationMinutes": 40,
+                     *             "isTaxable": true,
+                     *             "barberId": null
+                     *           }
+                     *         ],
+                     *         "joinedAt": "2026-03-28T09:30:00.000Z",
+                     *         "queueKey": 1774690200000,
+                     *         "isHere": true,
+                     *         "expectedAt": null,
+                     *         "deferredUntil": null,
+                     *         "passedOverAt": null,
+                     *         "passedOverReason": null,
+                     *         "assignedAt": "2026-03-28T09:42:00.000Z",
+                     *         "calledAt": null,
+                     *         "startedAt": null,
+                     *         "endedAt": null,
+                     *         "paidAt": null,
+                     *         "endReason": null,
+                     *         "endReasonCode": null,
+                     *         "version": 2
+                     *       },
+                     *       "position": null,
+                     *       "heldUntil": "2026-03-28T09:47:00.000Z",
+                     *       "barber": {
+                     *         "id": "0198a3c4-1d02-7f5b-b6a1-3f9d2c8e7a10",
+                     *         "name": "Jamal"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["MyTicketResponse_Output"];
+                };
+            };
+            /**
+             * @description `REQUEST_INVALID`: The request is not valid.
+             *
+             *     `JSON_MALFORMED`: The body is not valid JSON.
+             *
+             *     `IDEMPOTENCY_KEY_INVALID`: The Idempotency-Key header is not valid.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `UNAUTHENTICATED`: You are not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `FORBIDDEN`: You may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `TICKET_NOT_FOUND`: There is no such ticket. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `IDEMPOTENCY_KEY_IN_FLIGHT`: The first request with this Idempotency-Key is still being worked on.
+             *
+             *     `TICKET_TRANSITION_ILLEGAL`: The ticket is not in a state for this.
+             *
+             *     `TICKET_VERSION_STALE`: The ticket has changed since you last saw it.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `BODY_TOO_LARGE`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `MEDIA_TYPE_UNSUPPORTED`: The content type is not supported. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `IDEMPOTENCY_KEY_REUSED`: This Idempotency-Key was used for another request. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `INTERNAL_ERROR`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    TicketPlace_here: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Up to 128 visible characters, new for each intention. A repetition gets the first answer again, with "Idempotent-Replay: true". Kept for 72 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                ticketId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["TicketCommandDto"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0198a3d1-52b7-7c1a-8a2e-5d1f0c9b7e64",
+                     *       "number": 17,
+                     *       "businessDay": "2026-03-28",
+                     *       "state": "waiting",
+                     *       "source": "kiosk",
+                     *       "customerName": "Daniel Kowalski",
+                     *       "note": null,
+                     *       "requestedBarberId": null,
+                     *       "onlyRequestedBarber": false,
+                     *       "requiredSkills": [
+                     *         "fade"
+                     *       ],
+                     *       "barberId": null,
+                     *       "services": [
+                     *         {
+                     *           "id": "0198a3d1-52b7-7c1a-8a2e-6f2b1d4c8a35",
+                     *           "serviceId": "0198a3c3-90aa-7d44-8c1f-2b7e6d5a4c31",
+                     *           "name": "Skin fade",
+                     *           "priceCents": 3200,
+                     *           "durationMinutes": 40,
+                     *           "isTaxable": true,
+                     *           "barberId": null
+                     *         }
+                     *       ],
+                     *       "joinedAt": "2026-03-28T09:30:00.000Z",
+                     *       "queueKey": 1774690200000,
+                     *       "isHere": true,
+                     *       "expectedAt": "2026-03-28T09:45:00.000Z",
+                     *       "deferredUntil": null,
+                     *       "passedOverAt": null,
+                     *       "passedOverReason": null,
+                     *       "assignedAt": null,
+                     *       "calledAt": null,
+                     *       "startedAt": null,
+                     *       "endedAt": null,
+                     *       "paidAt": null,
+                     *       "endReason": null,
+                     *       "endReasonCode": null,
+                     *       "version": 2
+                     *     }
+                     */
+                    "application/json": components["schemas"]["TicketResponse_Output"];
+                };
+            };
+            /**
+             * @description `REQUEST_INVALID`: The request is not valid.
+             *
+             *     `JSON_MALFORMED`: The body is not valid JSON.
+             *
+             *     `IDEMPOTENCY_KEY_INVALID`: The Idempotency-Key header is not valid.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `UNAUTHENTICATED`: You are not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `FORBIDDEN`: You may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `TICKET_NOT_FOUND`: There is no such ticket. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `IDEMPOTENCY_KEY_IN_FLIGHT`: The first request with this Idempotency-Key is still being worked on.
+             *
+             *     `TICKET_TRANSITION_ILLEGAL`: The ticket is not in a state for this.
+             *
+             *     `TICKET_VERSION_STALE`: The ticket has changed since you last saw it.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `BODY_TOO_LARGE`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `MEDIA_TYPE_UNSUPPORTED`: The content type is not supported. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `IDEMPOTENCY_KEY_REUSED`: This Idempotency-Key was used for another request. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `INTERNAL_ERROR`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    TicketPlace_runningLate: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Up to 128 visible characters, new for each intention. A repetition gets the first answer again, with "Idempotent-Replay: true". Kept for 72 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                ticketId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RunningLateDto"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0198a3d1-52b7-7c1a-8a2e-5d1f0c9b7e64",
+                     *       "number": 17,
+                     *       "businessDay": "2026-03-28",
+                     *       "state": "waiting",
+                     *       "source": "kiosk",
+                     *       "customerName": "Daniel Kowalski",
+                     *       "note": null,
+                     *       "requestedBarberId": null,
+                     *       "onlyRequestedBarber": false,
+                     *       "requiredSkills": [
+                     *         "fade"
+                     *       ],
+                     *       "barberId": null,
+                     *       "services": [
+                     *         {
+                     *           "id": "0198a3d1-52b7-7c1a-8a2e-6f2b1d4c8a35",
+                     *           "serviceId": "0198a3c3-90aa-7d44-8c1f-2b7e6d5a4c31",
+                     *           "name": "Skin fade",
+                     *           "priceCents": 3200,
+                     *           "durationMinutes": 40,
+                     *           "isTaxable": true,
+                     *           "barberId": null
+                     *         }
+                     *       ],
+                     *       "joinedAt": "2026-03-28T09:30:00.000Z",
+                     *       "queueKey": 1774690200000,
+                     *       "isHere": false,
+                     *       "expectedAt": "2026-03-28T09:55:00.000Z",
+                     *       "deferredUntil": "2026-03-28T09:55:00.000Z",
+                     *       "passedOverAt": null,
+                     *       "passedOverReason": null,
+                     *       "assignedAt": null,
+                     *       "calledAt": null,
+                     *       "startedAt": null,
+                     *       "endedAt": null,
+                     *       "paidAt": null,
+                     *       "endReason": null,
+                     *       "endReasonCode": null,
+                     *       "version": 2
+                     *     }
+                     */
+                    "application/json": components["schemas"]["TicketResponse_Output"];
+                };
+            };
+            /**
+             * @description `REQUEST_INVALID`: The request is not valid.
+             *
+             *     `JSON_MALFORMED`: The body is not valid JSON.
+             *
+             *     `IDEMPOTENCY_KEY_INVALID`: The Idempotency-Key header is not valid.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `UNAUTHENTICATED`: You are not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `FORBIDDEN`: You may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `TICKET_NOT_FOUND`: There is no such ticket. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `IDEMPOTENCY_KEY_IN_FLIGHT`: The first request with this Idempotency-Key is still being worked on.
+             *
+             *     `TICKET_TRANSITION_ILLEGAL`: The ticket is not in a state for this.
+             *
+             *     `TICKET_VERSION_STALE`: The ticket has changed since you last saw it.
+             *
+             *     `TICKET_DEFERRED_TOO_OFTEN`: The customer has asked for more time as often as is possible.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `BODY_TOO_LARGE`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `MEDIA_TYPE_UNSUPPORTED`: The content type is not supported. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `IDEMPOTENCY_KEY_REUSED`: This Idempotency-Key was used for another request. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `INTERNAL_ERROR`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    TicketPlace_move: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Up to 128 visible characters, new for each intention. A repetition gets the first answer again, with "Idempotent-Replay: true". Kept for 72 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                ticketId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MoveTicketDto"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0198a3d1-52b7-7c1a-8a2e-5d1f0c9b7e64",
+                     *       "number": 17,
+                     *       "businessDay": "2026-03-28",
+                     *       "state": "waiting",
+                     *       "source": "kiosk",
+                     *       "customerName": "Daniel Kowalski",
+                     *       "note": null,
+                     *       "requestedBarberId": null,
+                     *       "onlyRequestedBarber": false,
+                     *       "requiredSkills": [
+                     *         "fade"
+                     *       ],
+                     *       "barberId": null,
+                     *       "services": [
+                     *         {
+                     *           "id": "0198a3d1-52b7-7c1a-8a2e-6f2b1d4c8a35",
+                     *           "serviceId": "0198a3c3-90aa-7d44-8c1f-2b7e6d5a4c31",
+                     *           "name": "Skin fade",
+                     *           "priceCents": 3200,
+                     *           "durationMinutes": 40,
+                     *           "isTaxable": true,
+                     *           "barberId": null
+                     *         }
+                     *       ],
+                     *       "joinedAt": "2026-03-28T09:30:00.000Z",
+                     *       "queueKey": 1774690200000,
+                     *       "isHere": true,
+                     *       "expectedAt": null,
+                     *       "deferredUntil": null,
+                     *       "passedOverAt": null,
+                     *       "passedOverReason": null,
+                     *       "assignedAt": null,
+                     *       "calledAt": null,
+                     *       "startedAt": null,
+                     *       "endedAt": null,
+                     *       "paidAt": null,
+                     *       "endReason": null,
+                     *       "endReasonCode": null,
+                     *       "version": 2
+                     *     }
+                     */
+                    "application/json": components["schemas"]["TicketResponse_Output"];
+                };
+            };
+            /**
+             * @description `REQUEST_INVALID`: The request is not valid.
+             *
+             *     `JSON_MALFORMED`: The body is not valid JSON.
+             *
+             *     `IDEMPOTENCY_KEY_INVALID`: The Idempotency-Key header is not valid.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `UNAUTHENTICATED`: You are not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `FORBIDDEN`: You may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `TICKET_NOT_FOUND`: There is no such ticket. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `IDEMPOTENCY_KEY_IN_FLIGHT`: The first request with this Idempotency-Key is still being worked on.
+             *
+             *     `TICKET_TRANSITION_ILLEGAL`: The ticket is not in a state for this.
+             *
+             *     `TICKET_VERSION_STALE`: The ticket has changed since you last saw it.
+             *
+             *     `TICKET_NOT_IN_QUEUE`: The ticket to stand before does not wait in this queue any more.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `BODY_TOO_LARGE`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `MEDIA_TYPE_UNSUPPORTED`: The content type is not supported. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `IDEMPOTENCY_KEY_REUSED`: This Idempotency-Key was used for another request. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `INTERNAL_ERROR`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    LostWalkIns_list: {
+        parameters: {
+            query: {
+                /** @description First business day. */
+                from: string;
+                /** @description Last business day. */
+                to: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "count": 1,
+                     *       "people": 2,
+                     *       "lostCents": 6400,
+                     *       "reasons": [
+                     *         {
+                     *           "reason": "wait_too_long",
+                     *           "count": 1,
+                     *           "people": 2,
+                     *           "lostCents": 6400
+                     *         }
+                     *       ],
+                     *       "items": [
+                     *         {
+                     *           "id": "0198a3d1-52b7-7c1a-8a2e-7a1b2c3d4e5f",
+                     *           "businessDay": "2026-03-28",
+                     *           "partySize": 2,
+                     *           "reason": "wait_too_long",
+                     *           "note": null,
+                     *           "quotedMinutes": 45,
+                     *           "serviceIds": [],
+                     *           "lostAt": "2026-03-28T09:30:00.000Z",
+                     *           "lostCents": 6400,
+                     *           "basis": "average_ticket"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["LostWalkInsResponse_Output"];
+                };
+            };
+            /** @description `REQUEST_INVALID`: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `UNAUTHENTICATED`: You are not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `FORBIDDEN`: You may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `INTERNAL_ERROR`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    LostWalkIns_add: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Up to 128 visible characters, new for each intention. A repetition gets the first answer again, with "Idempotent-Replay: true". Kept for 72 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "wait_too_long",
+                 *       "partySize": 2,
+                 *       "quotedMinutes": 45
+                 *     }
+                 */
+                "application/json": components["schemas"]["LostWalkInDto"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0198a3d1-52b7-7c1a-8a2e-7a1b2c3d4e5f",
+                     *       "businessDay": "2026-03-28",
+                     *       "partySize": 2,
+                     *       "reason": "wait_too_long",
+                     *       "note": null,
+                     *       "quotedMinutes": 45,
+                     *       "serviceIds": [],
+                     *       "lostAt": "2026-03-28T09:30:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["LostWalkInReceipt_Output"];
+                };
+            };
+            /**
+             * @description `REQUEST_INVALID`: The request is not valid.
+             *
+             *     `JSON_MALFORMED`: The body is not valid JSON.
+             *
+             *     `IDEMPOTENCY_KEY_INVALID`: The Idempotency-Key header is not valid.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `UNAUTHENTICATED`: You are not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `FORBIDDEN`: You may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `SERVICE_NOT_FOUND`: There is no such service. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `IDEMPOTENCY_KEY_IN_FLIGHT`: The first request with this Idempotency-Key is still being worked on. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `BODY_TOO_LARGE`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `MEDIA_TYPE_UNSUPPORTED`: The content type is not supported. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `IDEMPOTENCY_KEY_REUSED`: This Idempotency-Key was used for another request.
+             *
+             *     `SERVICE_INACTIVE`: The service is no longer offered.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `INTERNAL_ERROR`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Turns_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "at": "2026-03-28T10:30:00.000Z",
+                     *       "businessDay": "2026-03-28",
+                     *       "turns": [
+                     *         {
+                     *           "position": 1,
+                     *           "barberId": "0198a3c4-1d02-7f5b-b6a1-3f9d2c8e7a10",
+                     *           "name": "Jamal",
+                     *           "status": "available",
+                     *           "idleSince": "2026-03-28T10:21:00.000Z",
+                     *           "workedMinutes": 150,
+                     *           "turnsTaken": 3,
+                     *           "walkInsServed": 2,
+                     *           "why": {
+                     *             "sentence": "Jamal has been idle longest (14 min) of the 2 free barbers who can do fade.",
+                     *             "decidedAt": "2026-03-28T09:42:00.000Z"
+                     *           }
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["TurnsResponse_Output"];
+                };
+            };
+            /** @description `REQUEST_INVALID`: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `UNAUTHENTICATED`: You are not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `FORBIDDEN`: You may not do this. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -11241,6 +12927,14 @@ export interface operations {
                      *         "cancelled": 0,
                      *         "noShow": 0,
                      *         "walkedOut": 1
+                     *       },
+                     *       "walkAways": {
+                     *         "tickets": 1,
+                     *         "ticketsCents": 2667,
+                     *         "lostWalkIns": 1,
+                     *         "lostPeople": 2,
+                     *         "lostWalkInsCents": 6542,
+                     *         "lostCents": 9209
                      *       },
                      *       "waits": {
                      *         "tickets": 2,

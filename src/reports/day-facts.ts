@@ -69,6 +69,15 @@ export interface OpenOrder {
   readonly paidCents: number;
 }
 
+/** Who left without a cut, and what that would have been by list prices. */
+export interface LossSum {
+  /** Tickets that ended without a cut, or parties that never took one. */
+  readonly of: 'tickets' | 'walk_ins';
+  readonly count: number;
+  readonly people: number;
+  readonly lostCents: number;
+}
+
 /** All that a day's report is made of, as the database gives it. */
 export interface DayFacts {
   readonly sums: readonly PostingSum[];
@@ -77,6 +86,7 @@ export interface DayFacts {
   readonly tickets: readonly TicketGroup[];
   readonly arrivalsByHour: readonly HourOfArrivals[];
   readonly waits: readonly WaitCount[];
+  readonly losses: readonly LossSum[];
   readonly sold: readonly SoldCount[];
   readonly shifts: readonly BarberTime[];
   readonly breaks: readonly BarberTime[];

@@ -19,6 +19,7 @@ describe('the report as a table', () => {
         'taxes,2000,taxCents,1308',
         'tenders,cash,receivedCents,3840',
         'barbers,Ana,tipCents cash,640',
+        'walkAways,,lostCents,9209',
         'waits,,p90Seconds,600',
         'ledger,,balanced,true',
       ]),

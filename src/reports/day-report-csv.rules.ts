@@ -21,6 +21,7 @@ export function toCsv(report: DayReportResponse): string {
       ),
     ]),
     ...rowsOf('tickets', '', report.tickets),
+    ...rowsOf('walkAways', '', report.walkAways),
     ...rowsOf('waits', '', report.waits),
     ...report.hours.flatMap(({ startsAt, ...measures }) => rowsOf('hours', startsAt, measures)),
     ['ledger', '', 'balanced', String(report.ledger.balanced)],

@@ -8,6 +8,7 @@ import type {
   DayFacts,
   HourOfArrivals,
   HourOfBooks,
+  LossSum,
   OpenOrder,
   OpenTicket,
   PostingSum,
@@ -52,11 +53,12 @@ export class DayReportRepository {
         barbersOf(day),
         openTicketsOf(day),
         openOrdersOf(day),
+        lossesOf(day),
       ]);
-    const [sold, shifts, breaks, barbers, openTickets, openOrders] = others;
+    const [sold, shifts, breaks, barbers, openTickets, openOrders, losses] = others;
     return {
       ...{ sums, taxes, booksByHour, tickets, arrivalsByHour, waits },
-      ...{ sold, shifts, breaks, barbers, openTickets, openOrders },
+      ...{ sold, shifts, breaks, barbers, openTickets, openOrders, losses },
     };
   }
 }
@@ -128,6 +130,20 @@ function waitsOf({ shopId, businessDay }: DayKey): Statement<WaitCount> {
        FROM tickets WHERE shop_id = ? AND business_day = ? AND started_at IS NOT NULL
        GROUP BY 1 ORDER BY 1`,
     parameters: [shopId, businessDay],
+  };
+}
+
+function lossesOf({ shopId, businessDay }: DayKey): Statement<LossSum> {
+  return {
+    sql: `SELECT 'tickets' AS "of", COUNT(DISTINCT t.id) AS count, COUNT(DISTINCT t.id) AS people,
+         COALESCE(SUM(s.price_cents), 0) AS "lostCents"
+       FROM tickets t JOIN ticket_services s ON s.ticket_id = t.id
+       WHERE t.shop_id = ? AND t.business_day = ?
+         AND t.state IN ('cancelled', 'no_show', 'walked_out')
+       UNION ALL
+       SELECT 'walk_ins', COUNT(*), COALESCE(SUM(party_size), 0), COALESCE(SUM(lost_cents), 0)
+       FROM lost_walk_ins WHERE shop_id = ? AND business_day = ?`,
+    parameters: [shopId, businessDay, shopId, businessDay],
   };
 }
 

@@ -18,6 +18,7 @@ const nothing: DayFacts = {
   tickets: [],
   arrivalsByHour: [],
   waits: [],
+  losses: [],
   sold: [],
   shifts: [],
   breaks: [],
@@ -185,5 +186,26 @@ describe('the report of a day', () => {
 
   it('has an example that is one', () => {
     expect(DayReportResponse.create(DAY_REPORT_EXAMPLE)).toEqual(DAY_REPORT_EXAMPLE);
+  });
+});
+
+describe('the walk-aways of a day', () => {
+  it('are tickets and people without one, each with their money, and both together', () => {
+    const { walkAways } = dayReport(day, {
+      ...nothing,
+      losses: [
+        { of: 'tickets', count: 2, people: 2, lostCents: 5000 },
+        { of: 'walk_ins', count: 3, people: 7, lostCents: 17_500 },
+      ],
+    });
+
+    expect(walkAways).toEqual({
+      ...{ tickets: 2, ticketsCents: 5000 },
+      ...{ lostWalkIns: 3, lostPeople: 7, lostWalkInsCents: 17_500, lostCents: 22_500 },
+    });
+  });
+
+  it('are none on a day without', () => {
+    expect(Object.values(dayReport(day, nothing).walkAways)).toEqual([0, 0, 0, 0, 0, 0]);
   });
 });

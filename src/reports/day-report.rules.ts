@@ -6,7 +6,7 @@ import {
 } from '../payments/ledger/chart-of-accounts.rules';
 import type { Tender } from '../payments/tenders/tender.rules';
 import { BASIS_POINTS_WHOLE } from '../platform/money/money';
-import type { DayFacts, PostingSum, WaitCount } from './day-facts';
+import type { DayFacts, LossSum, PostingSum, WaitCount } from './day-facts';
 import type { DayReportResponse } from './dto/day-report.response';
 
 const MINUTE_MS = 60_000;
@@ -38,6 +38,7 @@ export function dayReport(day: ReportedDay, facts: DayFacts): DayReportResponse 
     openOrderPayments: heldOf(facts.sums),
     barbers: barbersOf(facts),
     tickets: ticketsOf(facts),
+    walkAways: walkAwaysOf(facts.losses),
     waits: waitsOf(facts.waits),
     hours: hoursOf(day.startsAt, facts),
     openItems: openItemsOf(facts),
@@ -178,6 +179,19 @@ function ticketsOf({ tickets }: DayFacts): DayReportResponse['tickets'] {
     cancelled: inState('cancelled'),
     noShow: inState('no_show'),
     walkedOut: inState('walked_out'),
+  };
+}
+
+function walkAwaysOf(losses: readonly LossSum[]): DayReportResponse['walkAways'] {
+  const tickets = losses.find((loss) => loss.of === 'tickets');
+  const walkIns = losses.find((loss) => loss.of === 'walk_ins');
+  return {
+    tickets: tickets?.count ?? 0,
+    ticketsCents: tickets?.lostCents ?? 0,
+    lostWalkIns: walkIns?.count ?? 0,
+    lostPeople: walkIns?.people ?? 0,
+    lostWalkInsCents: walkIns?.lostCents ?? 0,
+    lostCents: total(losses, (loss) => loss.lostCents),
   };
 }
 

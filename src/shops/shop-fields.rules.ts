@@ -62,6 +62,18 @@ export const shopFields = {
     .min(0)
     .max(TIP_LIMIT_BASIS_POINTS_MAX)
     .describe('Higher tips are refused as mistakes; 10000 is once the list price.'),
+  graceMinutes: z
+    .number()
+    .int()
+    .min(1)
+    .max(60)
+    .describe('How long a chair is kept for a called customer; later from afar costs the place.'),
+  remoteHoldMinutes: z
+    .number()
+    .int()
+    .min(5)
+    .max(240)
+    .describe('Who is on the way and this much later than said loses the ticket.'),
 };
 
 /** A shop as its owner describes it on the first day. */
@@ -81,6 +93,8 @@ export const newShop = z.strictObject({
   pricesIncludeTax: shopFields.pricesIncludeTax.default(true),
   tipPresetBasisPoints: shopFields.tipPresetBasisPoints.default([1500, 2000, 2500]),
   tipLimitBasisPoints: shopFields.tipLimitBasisPoints.default(10_000),
+  graceMinutes: shopFields.graceMinutes.default(5),
+  remoteHoldMinutes: shopFields.remoteHoldMinutes.default(30),
 });
 export type NewShop = z.output<typeof newShop>;
 

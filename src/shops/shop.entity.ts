@@ -47,6 +47,14 @@ export class ShopEntity {
   @Column('integer')
   tipLimitBasisPoints: number;
 
+  /** How long a called customer's chair is kept, and how late from afar still keeps the place. */
+  @Column('integer')
+  graceMinutes: number;
+
+  /** How long the place of somebody on the way is kept past the time that was said. */
+  @Column('integer')
+  remoteHoldMinutes: number;
+
   @Column('integer')
   version: number;
 

@@ -49,7 +49,7 @@ export class BoardService {
   private async compose(reader: Reader, { shopId, actor }: Viewer): Promise<BoardResponse> {
     const sequence = await readLastSequence(reader, shopId);
     const barbers = await this.barbers.listViews(reader, shopId);
-    const waiting = await this.tickets.findWaiting(reader, shopId, COLUMN_MAX);
+    const waiting = await this.tickets.findQueue(reader, shopId, COLUMN_MAX);
     const isMore = waiting.length === COLUMN_MAX;
     const active = await this.tickets.findActive(reader, shopId);
     const unpaid = await this.tickets.findUnpaid(reader, shopId, COLUMN_MAX);

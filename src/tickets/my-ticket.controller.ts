@@ -5,9 +5,11 @@ import type { Command } from '../platform/database/command';
 import { FromRequest } from '../platform/http/command.decorator';
 import { Observed } from '../platform/http/observed.decorator';
 import { Operation } from '../platform/http/operation.decorator';
+import { TicketArrivals } from './arrival/ticket-arrivals.service';
 import { MY_TICKET_EXAMPLE, MyTicketResponse } from './dto/my-ticket.response';
-import { TicketCommandDto } from './dto/ticket-command.dto';
+import { LeaveDto, RunningLateDto, TicketCommandDto } from './dto/ticket-command.dto';
 import {
+  TICKET_DEFERRED_TOO_OFTEN,
   TICKET_NOT_FOUND,
   TICKET_TRANSITION_ILLEGAL,
   TICKET_VERSION_STALE,
@@ -23,6 +25,7 @@ export class MyTicketController {
   constructor(
     private readonly queries: TicketQueries,
     private readonly lifecycle: TicketLifecycle,
+    private readonly arrivals: TicketArrivals,
   ) {}
 
   @Get()
@@ -37,9 +40,63 @@ export class MyTicketController {
     return this.queries.mine(command);
   }
 
-  @Post('cancel')
+  @Post('here')
   @Roles('customer')
   @ApiBody({ type: TicketCommandDto, required: false })
+  @Operation({
+    summary: 'I am here',
+    description:
+      'The place becomes firm: kept when this is within the grace of the time that was said, ' +
+      'else behind those who are here. Once here, a barber may be given at once.',
+    response: MyTicketResponse,
+    example: MY_TICKET_EXAMPLE,
+    problems: [TICKET_NOT_FOUND, TICKET_TRANSITION_ILLEGAL, TICKET_VERSION_STALE],
+    idempotency: 'optional',
+  })
+  async here(
+    @FromRequest() command: Command,
+    @Body() body: TicketCommandDto,
+  ): Promise<MyTicketResponse> {
+    await this.arrivals.here(command, command.actor.id ?? '', body);
+    return this.queries.mine(command);
+  }
+
+  @Post('running-late')
+  @Roles('customer')
+  @Operation({
+    summary: 'I am running late',
+    description: 'Twice at most. Whoever was called to the chair already goes back to the queue.',
+    response: MyTicketResponse,
+    example: {
+      ...MY_TICKET_EXAMPLE,
+      ticket: {
+        ...MY_TICKET_EXAMPLE.ticket,
+        ...{ state: 'waiting', isHere: false, barberId: null, assignedAt: null },
+        ...{ expectedAt: '2026-03-28T09:55:00.000Z', deferredUntil: '2026-03-28T09:55:00.000Z' },
+      },
+      position: 3,
+      heldUntil: '2026-03-28T10:25:00.000Z',
+      barber: null,
+    },
+    problems: [
+      TICKET_NOT_FOUND,
+      TICKET_TRANSITION_ILLEGAL,
+      TICKET_VERSION_STALE,
+      TICKET_DEFERRED_TOO_OFTEN,
+    ],
+    idempotency: 'optional',
+  })
+  async runningLate(
+    @FromRequest() command: Command,
+    @Body() body: RunningLateDto,
+  ): Promise<MyTicketResponse> {
+    await this.arrivals.runningLate(command, command.actor.id ?? '', body);
+    return this.queries.mine(command);
+  }
+
+  @Post('cancel')
+  @Roles('customer')
+  @ApiBody({ type: LeaveDto, required: false })
   @Operation({
     summary: 'Leave the queue',
     response: MyTicketResponse,
@@ -50,10 +107,7 @@ export class MyTicketController {
     problems: [TICKET_NOT_FOUND, TICKET_TRANSITION_ILLEGAL, TICKET_VERSION_STALE],
     idempotency: 'optional',
   })
-  async cancel(
-    @FromRequest() command: Command,
-    @Body() body: TicketCommandDto,
-  ): Promise<MyTicketResponse> {
+  async cancel(@FromRequest() command: Command, @Body() body: LeaveDto): Promise<MyTicketResponse> {
     await this.lifecycle.cancel(command, command.actor.id ?? '', body);
     return this.queries.mine(command);
   }

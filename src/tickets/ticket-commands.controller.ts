@@ -1,17 +1,16 @@
-import { applyDecorators, Body, Controller, Param, Post, type Type } from '@nestjs/common';
-import { ApiBody, ApiTags } from '@nestjs/swagger';
+import { Body, Controller, Param, Post } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
 import { Roles } from '../auth/roles.decorator';
 import { BARBER_NOT_AVAILABLE, BARBER_NOT_FOUND } from '../barbers/barber.problems';
 import { SERVICE_INACTIVE, SERVICE_NOT_FOUND } from '../catalog/catalog.problems';
 import type { Command } from '../platform/database/command';
-import type { Problem } from '../platform/errors/problem';
 import { FromRequest } from '../platform/http/command.decorator';
 import { Observed } from '../platform/http/observed.decorator';
-import { Operation } from '../platform/http/operation.decorator';
-import { TICKET_EXAMPLE, TicketResponse } from './dto/ticket.response';
+import { TicketResponse } from './dto/ticket.response';
 import {
   AddServiceDto,
   AssignTicketDto,
+  LeaveDto,
   ReasonedCommandDto,
   TicketCommandDto,
   TransferTicketDto,
@@ -19,44 +18,14 @@ import {
 import {
   BARBER_LACKS_SKILL,
   TICKET_FULL,
-  TICKET_NOT_FOUND,
+  TICKET_NOT_HERE,
   TICKET_SERVICES_DONE_INVALID,
-  TICKET_TRANSITION_ILLEGAL,
-  TICKET_VERSION_STALE,
   TICKET_WAITS_FOR_ANOTHER,
 } from './ticket.problems';
 import { TicketAdditions } from './ticket-additions.service';
 import { TicketHandOver } from './ticket-hand-over.service';
 import { TicketLifecycle } from './ticket-lifecycle.service';
-
-interface Step {
-  readonly summary: string;
-  readonly description?: string;
-  readonly example?: Partial<TicketResponse>;
-  readonly problems?: readonly Problem[];
-  /** What may be sent, where nothing need be. */
-  readonly optionalBody?: Type;
-}
-
-/** What all commands to a ticket have in common. */
-function TicketStep({ optionalBody, ...step }: Step): MethodDecorator {
-  return applyDecorators(
-    ...(optionalBody ? [ApiBody({ type: optionalBody, required: false })] : []),
-    Operation({
-      ...step,
-      response: TicketResponse,
-      example: { ...TICKET_EXAMPLE, ...step.example },
-      problems: [
-        TICKET_NOT_FOUND,
-        TICKET_TRANSITION_ILLEGAL,
-        TICKET_VERSION_STALE,
-        ...(step.problems ?? []),
-      ],
-      idempotency: 'optional',
-      params: { ticketId: TICKET_EXAMPLE.id },
-    }),
-  );
-}
+import { TicketStep } from './ticket-step.decorator';
 
 /** What may be done with a ticket. To barbers only the ticket in their own chair exists. */
 @ApiTags('tickets')
@@ -79,6 +48,7 @@ export class TicketCommandsController {
       BARBER_NOT_AVAILABLE,
       BARBER_LACKS_SKILL,
       TICKET_WAITS_FOR_ANOTHER,
+      TICKET_NOT_HERE,
     ],
   })
   assign(
@@ -199,13 +169,13 @@ export class TicketCommandsController {
   @Roles('owner', 'manager', 'barber')
   @TicketStep({
     summary: 'Cancel a ticket',
-    optionalBody: ReasonedCommandDto,
+    optionalBody: LeaveDto,
     example: { state: 'cancelled', endedAt: '2026-03-28T09:50:00.000Z', version: 3 },
   })
   cancel(
     @FromRequest() command: Command,
     @Param('ticketId') ticketId: string,
-    @Body() body: ReasonedCommandDto,
+    @Body() body: LeaveDto,
   ): Promise<TicketResponse> {
     return this.lifecycle.cancel(command, ticketId, body);
   }
@@ -229,13 +199,13 @@ export class TicketCommandsController {
   @Roles('owner', 'manager', 'barber')
   @TicketStep({
     summary: 'The customer has gone without a word',
-    optionalBody: ReasonedCommandDto,
+    optionalBody: LeaveDto,
     example: { state: 'walked_out', endedAt: '2026-03-28T09:50:00.000Z', version: 3 },
   })
   walkOut(
     @FromRequest() command: Command,
     @Param('ticketId') ticketId: string,
-    @Body() body: ReasonedCommandDto,
+    @Body() body: LeaveDto,
   ): Promise<TicketResponse> {
     return this.lifecycle.walkOut(command, ticketId, body);
   }

@@ -43,7 +43,7 @@ export class TicketDesk {
     expectedVersion: number | undefined,
   ): Promise<Admitted> {
     const ticket = await this.tickets.find(tx, tx.shopId, ticketId);
-    if (!ticket || !mayActOn(tx.command.actor, ticket)) throw TICKET_NOT_FOUND.error();
+    if (!ticket || !mayActOn(tx.command.actor, ticket, command)) throw TICKET_NOT_FOUND.error();
 
     const present = { state: ticket.state, allowed: allowedCommands(ticket.state) };
     const state = nextState(ticket.state, command);

@@ -12,6 +12,7 @@ import type { TicketEntity, TicketServiceEntity } from './ticket.entity';
 import { skillsFor } from './ticket.factory';
 import {
   BARBER_LACKS_SKILL,
+  TICKET_NOT_HERE,
   TICKET_SERVICES_DONE_INVALID,
   TICKET_WAITS_FOR_ANOTHER,
 } from './ticket.problems';
@@ -47,11 +48,12 @@ export class TicketHandOver {
    * Gives a waiting ticket to a barber who is free.
    *
    * @throws what `TicketDesk.admit` does, BARBER_NOT_FOUND, BARBER_LACKS_SKILL,
-   *   BARBER_NOT_AVAILABLE, TICKET_WAITS_FOR_ANOTHER
+   *   BARBER_NOT_AVAILABLE, TICKET_WAITS_FOR_ANOTHER, TICKET_NOT_HERE
    */
   assign(command: Command, ticketId: string, choice: Choice): Promise<TicketResponse> {
     return this.unitOfWork.run(command, async (tx) => {
       const { ticket } = await this.desk.admit(tx, 'assign', ticketId, choice.expectedVersion);
+      if (!ticket.isHere) throw TICKET_NOT_HERE.error();
       const barber = await this.barbers.get(tx, tx.shopId, choice.barberId);
       assertAble(barber, ticket.requiredSkills);
       assertWished(tx, ticket, choice);

@@ -5,6 +5,7 @@ import { type Transaction, UnitOfWork } from '../platform/database/unit-of-work'
 import { assert } from '../platform/errors/problem';
 import { DispatchService } from './assignment/dispatch.service';
 import type { TicketResponse } from './dto/ticket.response';
+import type { LeaveReason } from './leave-reasons.rules';
 import type { TicketEntity } from './ticket.entity';
 import { TicketRepository } from './ticket.repository';
 import { holdsChair } from './ticket.transitions';
@@ -14,6 +15,11 @@ import { TicketDesk } from './ticket-desk.service';
 export interface Instruction {
   readonly reason?: string | undefined;
   readonly expectedVersion?: number | undefined;
+}
+
+/** How a customer leaves without a cut. */
+export interface Leave extends Instruction {
+  readonly reasonCode?: LeaveReason | undefined;
 }
 
 const ENDS = {
@@ -73,7 +79,7 @@ export class TicketLifecycle {
   }
 
   /** The customer does not want to wait any longer, or the shop cannot serve. */
-  cancel(command: Command, ticketId: string, given: Instruction): Promise<TicketResponse> {
+  cancel(command: Command, ticketId: string, given: Leave): Promise<TicketResponse> {
     return this.end(command, 'cancel', ticketId, given);
   }
 
@@ -83,7 +89,7 @@ export class TicketLifecycle {
   }
 
   /** The customer has gone without a word, from the queue or even from the chair. */
-  walkOut(command: Command, ticketId: string, given: Instruction): Promise<TicketResponse> {
+  walkOut(command: Command, ticketId: string, given: Leave): Promise<TicketResponse> {
     return this.end(command, 'walkOut', ticketId, given);
   }
 
@@ -118,12 +124,13 @@ export class TicketLifecycle {
     command: Command,
     how: keyof typeof ENDS,
     ticketId: string,
-    given: Instruction,
+    given: Leave,
   ): Promise<TicketResponse> {
     return this.unitOfWork.run(command, async (tx) => {
       const { ticket, state } = await this.desk.admit(tx, how, ticketId, given.expectedVersion);
       const reason = given.reason ?? null;
-      const changes = { state, endedAt: tx.now, endReason: reason };
+      const endReasonCode = given.reasonCode ?? null;
+      const changes = { state, endedAt: tx.now, endReason: reason, endReasonCode };
       const ended = await this.tickets.update(tx, ticket, changes);
       const view = await this.desk.tell(tx, ENDS[how], ended, { reason });
       if (holdsChair(ticket.state)) {

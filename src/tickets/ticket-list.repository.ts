@@ -3,9 +3,9 @@ import type { Reader, SqlValue } from '../platform/database/sql';
 import { TicketEntity, TicketServiceEntity } from './ticket.entity';
 import type { TicketState } from './ticket.transitions';
 
-/** A place in the queue: all tickets after it joined later. */
+/** A place in the queue. */
 export interface Place {
-  readonly joinedAt: number;
+  readonly queueKey: number;
   readonly id: string;
 }
 
@@ -21,12 +21,21 @@ export interface TicketFilter {
   readonly barberId?: string | undefined;
 }
 
-const BEFORE_ALL: Place = { joinedAt: -1, id: '' };
+const BEFORE_ALL: Place = { queueKey: Number.MIN_SAFE_INTEGER, id: '' };
 
 /** Reads of many tickets: the queue, the board's columns, pages of the past. */
 @Injectable()
 export class TicketListRepository {
-  /** Waiting tickets in the order of the queue, after a place in it. */
+  /** The whole queue in its order, with those who are still on the way. */
+  findQueue(reader: Reader, shopId: string, limit: number): Promise<TicketEntity[]> {
+    return reader.select(
+      TicketEntity,
+      `WHERE shop_id = ? AND state = 'waiting' ORDER BY queue_key, id LIMIT ?`,
+      [shopId, limit],
+    );
+  }
+
+  /** Those who could sit down now, since they are here: in the order of the queue, after a place. */
   findWaiting(
     reader: Reader,
     shopId: string,
@@ -35,18 +44,49 @@ export class TicketListRepository {
   ): Promise<TicketEntity[]> {
     return reader.select(
       TicketEntity,
-      `WHERE shop_id = ? AND state = 'waiting' AND (joined_at, id) > (?, ?)
-       ORDER BY joined_at, id LIMIT ?`,
-      [shopId, after.joinedAt, after.id, limit],
+      `WHERE shop_id = ? AND state = 'waiting' AND is_here AND (queue_key, id) > (?, ?)
+       ORDER BY queue_key, id LIMIT ?`,
+      [shopId, after.queueKey, after.id, limit],
     );
   }
 
+  /** Those on the way whom nobody was preferred to yet. */
+  findAway(reader: Reader, shopId: string): Promise<TicketEntity[]> {
+    return reader.select(
+      TicketEntity,
+      `WHERE shop_id = ? AND state = 'waiting' AND NOT is_here AND passed_over_at IS NULL
+       ORDER BY queue_key, id`,
+      [shopId],
+    );
+  }
+
+  /** Those on the way who said to be here by a moment. */
+  findOverdue(reader: Reader, shopId: string, expectedUntil: number): Promise<TicketEntity[]> {
+    return reader.select(
+      TicketEntity,
+      `WHERE shop_id = ? AND state = 'waiting' AND NOT is_here AND expected_at <= ?
+       ORDER BY expected_at, id`,
+      [shopId, expectedUntil],
+    );
+  }
+
+  /** Shops where somebody on the way is later than the shop keeps a place. */
+  async findShopsWithLapsed(reader: Reader, now: number): Promise<string[]> {
+    const rows = await reader.query<{ shop_id: string }>(
+      `SELECT DISTINCT t.shop_id FROM tickets t JOIN shops s ON s.id = t.shop_id
+       WHERE t.state = 'waiting' AND NOT t.is_here AND t.expected_at <= ?
+         AND t.expected_at + s.remote_hold_minutes * 60000 <= ?`,
+      [now, now],
+    );
+    return rows.map((row) => row.shop_id);
+  }
+
   async countWaiting(reader: Reader, shopId: string, before?: Place): Promise<number> {
-    const until = before ?? { joinedAt: Number.MAX_SAFE_INTEGER, id: '' };
+    const until = before ?? { queueKey: Number.MAX_SAFE_INTEGER, id: '' };
     const rows = await reader.query<{ waiting: number }>(
       `SELECT count(*) AS waiting FROM tickets
-       WHERE shop_id = ? AND state = 'waiting' AND (joined_at, id) < (?, ?)`,
-      [shopId, until.joinedAt, until.id],
+       WHERE shop_id = ? AND state = 'waiting' AND (queue_key, id) < (?, ?)`,
+      [shopId, until.queueKey, until.id],
     );
     return Number(rows[0]?.waiting);
   }

@@ -5,7 +5,10 @@ import type { Command } from '../platform/database/command';
 import type { Reader } from '../platform/database/sql';
 import { Database } from '../platform/database/unit-of-work';
 import { readLastSequence } from '../platform/events/outbox';
+import { toMoment } from '../platform/http/fields';
 import { decodeCursor, type Page, toPage } from '../platform/http/pagination';
+import { ShopsService } from '../shops/shops.service';
+import { heldUntil } from './arrival/arrival.policy';
 import { AssignmentRepository } from './assignment/assignment.repository';
 import { type AssignmentResponse, toAssignmentResponse } from './dto/assignment.response';
 import type { ListTicketsQuery } from './dto/list-tickets.query';
@@ -30,6 +33,7 @@ export class TicketQueries {
     private readonly lists: TicketListRepository,
     private readonly assignments: AssignmentRepository,
     private readonly barbers: BarbersService,
+    private readonly shops: ShopsService,
   ) {}
 
   /** Newest first. */
@@ -82,12 +86,14 @@ export class TicketQueries {
       const ticket = await this.getTicket(reader, shopId, actor.id ?? '');
       const isWaiting = ticket.state === 'waiting';
       const ahead = isWaiting ? await this.lists.countWaiting(reader, shopId, ticket) : null;
+      const until = heldUntil(ticket, await this.shops.get(reader, shopId));
       const barber =
         ticket.barberId === null ? null : await this.barbers.get(reader, shopId, ticket.barberId);
       return {
         sequence: await readLastSequence(reader, shopId),
         ticket: visibleTo(actor, await this.view(reader, ticket)),
         position: ahead === null ? null : ahead + 1,
+        heldUntil: until === null ? null : toMoment(until),
         barber: barber && { id: barber.id, name: barber.name },
       };
     });

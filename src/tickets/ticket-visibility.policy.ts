@@ -32,7 +32,7 @@ export function visibleTo(actor: Actor, ticket: TicketView): TicketView {
     case 'barber':
       return ticket.barberId === actor.barberId ? ticket : { ...ticket, note: null };
     case 'customer':
-      return { ...ticket, note: null, endReason: null };
+      return { ...ticket, note: null, endReason: null, endReasonCode: null };
     case 'screen':
       return {
         ...ticket,
@@ -40,6 +40,7 @@ export function visibleTo(actor: Actor, ticket: TicketView): TicketView {
         note: null,
         services: [],
         endReason: null,
+        endReasonCode: null,
       };
   }
 }

@@ -1,4 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { LeaveReason } from './leave-reasons.rules';
 import type { TicketState } from './ticket.transitions';
 
 /** How a customer came into the queue. */
@@ -52,9 +53,35 @@ export class TicketEntity {
   @Column('varchar')
   accessTokenHash: string;
 
-  /** The place in the queue; kept when the ticket goes back to it. */
   @Column('bigint')
   joinedAt: number;
+
+  /** The place in the queue, before equal ids; at first the moment of joining. */
+  @Column('bigint')
+  queueKey: number;
+
+  /** In the shop, so that a barber may be given; false while on the way. */
+  @Column('boolean')
+  isHere: boolean;
+
+  /** When a customer who is or was on the way said to come. */
+  @Column('bigint', { nullable: true })
+  expectedAt: number | null;
+
+  /** Until when the customer has asked to be left out, the last time. */
+  @Column('bigint', { nullable: true })
+  deferredUntil: number | null;
+
+  /** How often the customer has asked for more time. */
+  @Column('integer')
+  deferrals: number;
+
+  /** When somebody who was here was served first, and why. */
+  @Column('bigint', { nullable: true })
+  passedOverAt: number | null;
+
+  @Column('varchar', { nullable: true })
+  passedOverReason: string | null;
 
   @Column('bigint', { nullable: true })
   assignedAt: number | null;
@@ -74,6 +101,10 @@ export class TicketEntity {
 
   @Column('varchar', { nullable: true })
   endReason: string | null;
+
+  /** Why the customer left, as one of a few that can be counted. */
+  @Column('varchar', { nullable: true })
+  endReasonCode: LeaveReason | null;
 
   @Column('integer')
   version: number;

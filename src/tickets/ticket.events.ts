@@ -32,6 +32,11 @@ export interface TicketEventData {
   'ticket.requeued': FromBarber;
   'ticket.transferred': FromBarber;
   'ticket.paid': OfTicket;
+  'ticket.arrived': OfTicket;
+  'ticket.deferred': OfTicket & { readonly minutes: number; readonly fromBarberId?: string };
+  /** `reason` names who went first, by number. */
+  'ticket.passed_over': OfTicket & { readonly reason: string };
+  'ticket.moved': OfTicket & { readonly reason: string };
 }
 export type TicketEventType = keyof TicketEventData;
 
@@ -41,7 +46,8 @@ export function ticketEvent<Type extends TicketEventType>(
   data: TicketEventData[Type],
 ): NewEvent<Type, TicketEventData[Type]> {
   const { id, barberId } = data.ticket;
-  const barberIds = 'fromBarberId' in data ? [data.fromBarberId] : [];
+  const from = 'fromBarberId' in data ? data.fromBarberId : undefined;
+  const barberIds = from === undefined ? [] : [from];
   if (barberId !== null && !barberIds.includes(barberId)) barberIds.push(barberId);
   return { type, ticketId: id, barberIds, data };
 }

@@ -17,6 +17,8 @@ export interface TicketParts {
   readonly onlyRequestedBarber: boolean;
   readonly requiredSkills: readonly string[];
   readonly accessTokenHash: string;
+  /** When a customer from afar will be here; null: is here. */
+  readonly expectedAt: number | null;
 }
 
 export function newTicket(tx: Transaction, parts: TicketParts): TicketEntity {
@@ -36,12 +38,20 @@ export function newTicket(tx: Transaction, parts: TicketParts): TicketEntity {
     barberId: null,
     accessTokenHash: parts.accessTokenHash,
     joinedAt: tx.now,
+    queueKey: tx.now,
+    isHere: parts.expectedAt === null,
+    expectedAt: parts.expectedAt,
+    deferredUntil: null,
+    deferrals: 0,
+    passedOverAt: null,
+    passedOverReason: null,
     assignedAt: null,
     calledAt: null,
     startedAt: null,
     endedAt: null,
     paidAt: null,
     endReason: null,
+    endReasonCode: null,
     version: 1,
   };
 }

@@ -25,4 +25,11 @@ describe('a ticket may be changed', () => {
 
     expect(mayActOn(barber, { id: 'ticket', barberId: null })).toBe(false);
   });
+
+  it('lets every barber note that somebody has come in', () => {
+    const barber = { kind: 'barber', id: 'account', barberId: 'bob' } as const;
+
+    expect(mayActOn(barber, { id: 'ticket', barberId: null }, 'arrive')).toBe(true);
+    expect(mayActOn(barber, { id: 'ticket', barberId: null }, 'defer')).toBe(false);
+  });
 });

@@ -1,4 +1,5 @@
 import type { Actor } from '../platform/database/command';
+import type { TicketCommand } from './ticket.transitions';
 
 interface Owned {
   readonly id: string;
@@ -7,16 +8,19 @@ interface Owned {
 
 /**
  * Whether somebody may change a ticket: those who run the shop any, a barber the one in his
- * chair, a customer the one whose link he holds. To anybody else it does not exist.
+ * chair, a customer the one whose link he holds. To anybody else it does not exist. That somebody
+ * has come in, every barber may note.
  */
-export function mayActOn(actor: Actor, ticket: Owned): boolean {
+export function mayActOn(actor: Actor, ticket: Owned, command?: TicketCommand): boolean {
   switch (actor.kind) {
     case 'owner':
     case 'manager':
     case 'system':
       return true;
     case 'barber':
-      return actor.barberId !== null && ticket.barberId === actor.barberId;
+      return (
+        command === 'arrive' || (actor.barberId !== null && ticket.barberId === actor.barberId)
+      );
     case 'customer':
       return actor.id === ticket.id;
     case 'kiosk':

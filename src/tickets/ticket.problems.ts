@@ -62,3 +62,24 @@ export const TICKET_ALREADY_PAID = new Problem({
   title: 'The ticket has been paid.',
   advice: 'Nothing is due. Look at the order of the ticket for its payments.',
 });
+
+export const TICKET_NOT_HERE = new Problem({
+  code: 'TICKET_NOT_HERE',
+  kind: 'conflict',
+  title: 'The customer is still on the way.',
+  advice: 'Note that the customer is here first. The place in the queue is kept until then.',
+});
+
+export const TICKET_DEFERRED_TOO_OFTEN = new Problem({
+  code: 'TICKET_DEFERRED_TOO_OFTEN',
+  kind: 'conflict',
+  title: 'The customer has asked for more time as often as is possible.',
+  advice: 'Come as soon as you can, or leave the queue and join again.',
+});
+
+export const TICKET_NOT_IN_QUEUE = new Problem({
+  code: 'TICKET_NOT_IN_QUEUE',
+  kind: 'conflict',
+  title: 'The ticket to stand before does not wait in this queue any more.',
+  advice: 'Look at the board again, and choose another ticket that waits. Nothing was changed.',
+});

@@ -18,6 +18,9 @@ describe('the life of a ticket', () => {
     ['waiting', 'addService', 'waiting'],
     ['waiting', 'cancel', 'cancelled'],
     ['waiting', 'walkOut', 'walked_out'],
+    ['waiting', 'arrive', 'waiting'],
+    ['waiting', 'defer', 'waiting'],
+    ['waiting', 'move', 'waiting'],
     ['assigned', 'call', 'assigned'],
     ['assigned', 'start', 'in_service'],
     ['assigned', 'addService', 'assigned'],
@@ -26,6 +29,7 @@ describe('the life of a ticket', () => {
     ['assigned', 'cancel', 'cancelled'],
     ['assigned', 'noShow', 'no_show'],
     ['assigned', 'walkOut', 'walked_out'],
+    ['assigned', 'defer', 'waiting'],
     ['in_service', 'addService', 'in_service'],
     ['in_service', 'complete', 'completed'],
     ['in_service', 'transfer', 'in_service'],
@@ -34,10 +38,16 @@ describe('the life of a ticket', () => {
     expect(nextState(state, command)).toBe(next);
   });
 
+  it('lets nobody but the clock give up a customer who is on the way', () => {
+    expect(nextState('waiting', 'lapse')).toBe('no_show');
+    expect(allowedCommands('waiting')).not.toContain('lapse');
+    expect(nextState('assigned', 'lapse')).toBeNull();
+  });
+
   it('knows no other transition', () => {
     const count = TICKET_STATES.flatMap((state) => allowedCommands(state)).length;
 
-    expect(count).toBe(16);
+    expect(count).toBe(20);
   });
 
   it.each(OVER)('ends for good in %s', (state) => {

@@ -22,13 +22,19 @@ export const TICKET_COMMANDS = [
   'cancel',
   'noShow',
   'walkOut',
+  'arrive',
+  'defer',
+  'move',
 ] as const;
 export type TicketCommand = (typeof TICKET_COMMANDS)[number];
 
 /** State of a ticket that has just been opened. */
 export const FIRST_STATE: TicketState = 'waiting';
 
-type Row = Readonly<Partial<Record<TicketCommand, TicketState>>>;
+/** What happens by itself, without anybody's asking. */
+type TicketLapse = 'lapse';
+
+type Row = Readonly<Partial<Record<TicketCommand | TicketLapse, TicketState>>>;
 
 /** The whole life of a ticket. What is not in the table is refused. */
 const TRANSITIONS: Readonly<Record<TicketState, Row>> = {
@@ -37,6 +43,10 @@ const TRANSITIONS: Readonly<Record<TicketState, Row>> = {
     addService: 'waiting',
     cancel: 'cancelled',
     walkOut: 'walked_out',
+    arrive: 'waiting',
+    defer: 'waiting',
+    move: 'waiting',
+    lapse: 'no_show',
   },
   assigned: {
     call: 'assigned',
@@ -47,6 +57,7 @@ const TRANSITIONS: Readonly<Record<TicketState, Row>> = {
     cancel: 'cancelled',
     noShow: 'no_show',
     walkOut: 'walked_out',
+    defer: 'waiting',
   },
   in_service: {
     addService: 'in_service',
@@ -61,7 +72,10 @@ const TRANSITIONS: Readonly<Record<TicketState, Row>> = {
 };
 
 /** The state after a command, or null when it is not allowed in this one. */
-export function nextState(state: TicketState, command: TicketCommand): TicketState | null {
+export function nextState(
+  state: TicketState,
+  command: TicketCommand | TicketLapse,
+): TicketState | null {
   return TRANSITIONS[state][command] ?? null;
 }
 

@@ -22,14 +22,20 @@ const ROUTES: readonly (readonly [method: 'GET' | 'POST', path: string, roles: R
   ['GET', `/v1/tickets/${NOBODY}/assignment`, ['owner', 'manager', 'barber']],
   ['POST', `/v1/tickets/${NOBODY}/assign`, ['owner', 'manager']],
   ...['call', 'start', 'services', 'complete', 'requeue', 'transfer', 'cancel', 'no-show']
-    .concat('walk-out')
+    .concat('walk-out', 'here', 'running-late')
     .map(
       (step) => ['POST', `/v1/tickets/${NOBODY}/${step}`, ['owner', 'manager', 'barber']] as const,
     )
     .map(([method, path, roles]) => [method, path, [...roles] as Role[]] as const),
+  ['POST', `/v1/tickets/${NOBODY}/move`, ['owner', 'manager']],
   ['GET', '/v1/board', ['owner', 'manager', 'barber', 'kiosk', 'lobby']],
   ['GET', '/v1/my-ticket', ['customer']],
+  ['POST', '/v1/lost-walk-ins', ['owner', 'manager', 'barber', 'kiosk']],
+  ['GET', '/v1/turns', ['owner', 'manager', 'barber']],
+  ['GET', '/v1/lost-walk-ins', ['owner', 'manager']],
   ['POST', '/v1/my-ticket/cancel', ['customer']],
+  ['POST', '/v1/my-ticket/here', ['customer']],
+  ['POST', '/v1/my-ticket/running-late', ['customer']],
 ];
 
 describe('tickets by HTTP', () => {
@@ -238,7 +244,7 @@ describe('tickets by HTTP', () => {
     );
 
     const operations = Object.entries(document.paths)
-      .filter(([path]) => /tickets|board|my-ticket/.test(path))
+      .filter(([path]) => /tickets|board|my-ticket|lost-walk-ins|turns/.test(path))
       .flatMap(([path, item]) =>
         (['get', 'post'] as const).flatMap((method) => {
           const operation = item[method];

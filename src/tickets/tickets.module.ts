@@ -4,10 +4,17 @@ import { BarbersModule } from '../barbers/barbers.module';
 import { CatalogModule } from '../catalog/catalog.module';
 import { Reactions } from '../platform/events/reactions';
 import { ShopsModule } from '../shops/shops.module';
+import { LapseSweep } from './arrival/lapse-sweep.service';
+import { TicketArrivals } from './arrival/ticket-arrivals.service';
+import { TicketMoves } from './arrival/ticket-moves.service';
+import { TicketPlaceController } from './arrival/ticket-place.controller';
 import { AssignmentRepository } from './assignment/assignment.repository';
 import { DispatchService } from './assignment/dispatch.service';
 import { BoardController } from './board.controller';
 import { BoardService } from './board.service';
+import { LostWalkInRepository } from './lost-walk-ins/lost-walk-in.repository';
+import { LostWalkInsController } from './lost-walk-ins/lost-walk-ins.controller';
+import { LostWalkIns } from './lost-walk-ins/lost-walk-ins.service';
 import { MyTicketController } from './my-ticket.controller';
 import { PublicTicketsController } from './public-tickets.controller';
 import { TicketRepository } from './ticket.repository';
@@ -21,6 +28,9 @@ import { TicketListRepository } from './ticket-list.repository';
 import { TicketQueries } from './ticket-queries.service';
 import { TicketsController } from './tickets.controller';
 import { TicketsService } from './tickets.service';
+import { TurnRepository } from './turns/turn.repository';
+import { TurnsController } from './turns/turns.controller';
+import { Turns } from './turns/turns.service';
 
 /** What may bring a barber within reach of somebody who waits. */
 const BARBER_MAY_BE_FREE = ['barber.clocked_in', 'barber.break_ended', 'barber.updated'];
@@ -34,6 +44,9 @@ const BARBER_MAY_BE_FREE = ['barber.clocked_in', 'barber.break_ended', 'barber.u
     BoardController,
     PublicTicketsController,
     MyTicketController,
+    TicketPlaceController,
+    LostWalkInsController,
+    TurnsController,
   ],
   providers: [
     TicketRepository,
@@ -48,6 +61,13 @@ const BARBER_MAY_BE_FREE = ['barber.clocked_in', 'barber.break_ended', 'barber.u
     TicketQueries,
     BoardService,
     TicketLinks,
+    TicketArrivals,
+    TicketMoves,
+    LapseSweep,
+    LostWalkInRepository,
+    LostWalkIns,
+    TurnRepository,
+    Turns,
   ],
   exports: [TicketsService, TicketQueries, BoardService],
 })
@@ -55,9 +75,11 @@ export class TicketsModule implements OnModuleInit {
   constructor(
     private readonly reactions: Reactions,
     private readonly dispatcher: DispatchService,
+    private readonly arrivals: TicketArrivals,
   ) {}
 
   onModuleInit(): void {
     this.reactions.on(BARBER_MAY_BE_FREE, (tx) => this.dispatcher.dispatch(tx));
+    this.reactions.on(['ticket.assigned'], (tx, events) => this.arrivals.passOver(tx, events));
   }
 }

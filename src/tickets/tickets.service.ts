@@ -7,6 +7,7 @@ import type { Command } from '../platform/database/command';
 import type { Reader } from '../platform/database/sql';
 import { type Transaction, UnitOfWork } from '../platform/database/unit-of-work';
 import { ShopsService } from '../shops/shops.service';
+import { expectedAt } from './arrival/arrival.policy';
 import { missingSkills } from './assignment/assign.policy';
 import { DispatchService } from './assignment/dispatch.service';
 import type { OpenTicketResponse } from './dto/open-ticket.response';
@@ -31,6 +32,8 @@ export interface Wish {
   readonly requestedBarberId?: string | undefined;
   readonly onlyRequestedBarber: boolean;
   readonly source?: TicketSource | undefined;
+  /** From afar; absent: here already. */
+  readonly arrivesInMinutes?: number | undefined;
 }
 
 /** Opens tickets, and marks them paid. */
@@ -47,7 +50,8 @@ export class TicketsService {
   ) {}
 
   /**
-   * A customer joins the queue, and gets a barber at once if one is free. The hottest command.
+   * A customer joins the queue, and gets a barber at once if one is free, unless still on the way.
+   * The hottest command.
    *
    * @throws SERVICE_NOT_FOUND, SERVICE_INACTIVE, BARBER_NOT_FOUND, BARBER_INACTIVE,
    *   BARBER_LACKS_SKILL when the only barber wished for cannot do it
@@ -72,6 +76,7 @@ export class TicketsService {
         onlyRequestedBarber: wish.onlyRequestedBarber,
         requiredSkills,
         accessTokenHash: hashOfToken(accessToken),
+        expectedAt: expectedAt(wish.arrivesInMinutes, tx.now),
       });
       const services = chosen.map((service, position) =>
         newTicketService(tx, service, { ticketId: ticket.id, position }),
@@ -80,7 +85,7 @@ export class TicketsService {
 
       const view = toTicketResponse(ticket, services);
       tx.record(ticketEvent('ticket.opened', { ticket: view }));
-      const offered = await this.dispatcher.offer(tx, ticket);
+      const offered = ticket.isHere ? await this.dispatcher.offer(tx, ticket) : ticket;
       const isAssigned = offered !== ticket;
       return {
         ticket: isAssigned ? toTicketResponse(offered, services) : view,

@@ -301,7 +301,7 @@ describe('tickets', () => {
 
       expect(error.details).toEqual({
         state: 'waiting',
-        allowed: ['assign', 'addService', 'cancel', 'walkOut'],
+        allowed: ['assign', 'addService', 'cancel', 'walkOut', 'arrive', 'defer', 'move'],
       });
     });
   });

@@ -342,6 +342,13 @@ export class RandomDays {
         noShow: states.get('no_show') ?? 0,
         walkedOut: states.get('walked_out') ?? 0,
       },
+      walkAways: {
+        tickets: ['cancelled', 'no_show', 'walked_out'].reduce(
+          (sum, state) => sum + (states.get(state) ?? 0),
+          0,
+        ),
+        ...{ lostWalkIns: 0, lostPeople: 0, lostWalkInsCents: 0 },
+      },
       waits: {
         tickets: waits.length,
         p50Seconds: waits[Math.ceil(waits.length / 2) - 1] ?? null,

@@ -8,6 +8,8 @@ import { CatalogService } from '../../src/catalog/catalog.service';
 import type { Actor, Command } from '../../src/platform/database/command';
 import { Database, UnitOfWork } from '../../src/platform/database/unit-of-work';
 import { ShopsModule } from '../../src/shops/shops.module';
+import { TicketArrivals } from '../../src/tickets/arrival/ticket-arrivals.service';
+import { TicketMoves } from '../../src/tickets/arrival/ticket-moves.service';
 import { BoardService } from '../../src/tickets/board.service';
 import { TicketAdditions } from '../../src/tickets/ticket-additions.service';
 import { TicketHandOver } from '../../src/tickets/ticket-hand-over.service';
@@ -65,6 +67,12 @@ export class TicketShop {
   }
   get additions() {
     return this.running.get(TicketAdditions);
+  }
+  get arrivals() {
+    return this.running.get(TicketArrivals);
+  }
+  get moves() {
+    return this.running.get(TicketMoves);
   }
   get queries() {
     return this.running.get(TicketQueries);

@@ -16,6 +16,10 @@ export const EVENTS: Readonly<Record<EventKind, Readonly<Record<string, string>>
     'ticket.requeued': 'The ticket went back to its place in the queue.',
     'ticket.transferred': 'Another barber took the ticket over.',
     'ticket.paid': 'The bill of the ticket is paid.',
+    'ticket.arrived': 'A customer who was on the way is here.',
+    'ticket.deferred': 'The customer comes later than said, and gave up some places for it.',
+    'ticket.passed_over': 'The turn came before the customer; somebody who was here went first.',
+    'ticket.moved': 'The ticket was given another place in the queue by hand.',
   },
   barber: {
     'barber.created': 'A barber joined the shop.',
@@ -49,6 +53,7 @@ export const EVENTS: Readonly<Record<EventKind, Readonly<Record<string, string>>
     'order.repriced': 'The tip of an open bill was changed.',
     'order.paid': 'A bill is paid in full.',
     'order.voided': 'An open bill was thrown away.',
+    'walk_in.lost': 'People left before they took a ticket; says what that cost.',
     'payment.captured': 'Money was taken for a bill.',
   },
 };

@@ -69,6 +69,16 @@ const dayReport = z.object({
     noShow: z.int(),
     walkedOut: z.int(),
   }),
+  walkAways: z
+    .object({
+      tickets: z.int().describe('Cancelled, not there when called, or walked out.'),
+      ticketsCents: z.int(),
+      lostWalkIns: z.int().describe('Left before taking a ticket; a party counts once.'),
+      lostPeople: z.int(),
+      lostWalkInsCents: z.int(),
+      lostCents: z.int().describe('Of both together.'),
+    })
+    .describe('Who left without a cut. Not from the books: an estimate by list prices.'),
   waits: z
     .object({
       tickets: z.int(),
@@ -93,7 +103,7 @@ const dayReport = z.object({
   }),
 });
 
-/** A day of the shop. Every amount is a sum over the postings of its books. */
+/** A day of the shop. Every amount but of those who left is a sum over its books' postings. */
 export class DayReportResponse extends createZodDto(dayReport) {}
 
 export const DAY_REPORT_EXAMPLE: DayReportResponse = {
@@ -145,6 +155,10 @@ export const DAY_REPORT_EXAMPLE: DayReportResponse = {
     cancelled: 0,
     noShow: 0,
     walkedOut: 1,
+  },
+  walkAways: {
+    ...{ tickets: 1, ticketsCents: 2667 },
+    ...{ lostWalkIns: 1, lostPeople: 2, lostWalkInsCents: 6542, lostCents: 9209 },
   },
   waits: { tickets: 2, meanSeconds: 420, p50Seconds: 240, p90Seconds: 600, longestSeconds: 600 },
   hours: [

@@ -24,6 +24,8 @@ export class ShopResponse extends createZodDto(
     pricesIncludeTax: z.boolean(),
     tipPresetBasisPoints: z.array(z.int()),
     tipLimitBasisPoints: z.int(),
+    graceMinutes: z.int(),
+    remoteHoldMinutes: z.int(),
     version: z.int(),
     updatedAt: moment,
   }),
@@ -52,6 +54,8 @@ export function toShopResponse(shop: ShopEntity): ShopResponse {
     pricesIncludeTax: shop.pricesIncludeTax,
     tipPresetBasisPoints: shop.tipPresetBasisPoints,
     tipLimitBasisPoints: shop.tipLimitBasisPoints,
+    graceMinutes: shop.graceMinutes,
+    remoteHoldMinutes: shop.remoteHoldMinutes,
     version: shop.version,
     updatedAt: toMoment(shop.updatedAt),
   };
@@ -74,6 +78,8 @@ export const SHOP_EXAMPLE: ShopResponse = {
   pricesIncludeTax: true,
   tipPresetBasisPoints: [1000, 1500, 2000],
   tipLimitBasisPoints: 10_000,
+  graceMinutes: 5,
+  remoteHoldMinutes: 30,
   version: 3,
   updatedAt: '2026-03-28T09:30:00.000Z',
 };

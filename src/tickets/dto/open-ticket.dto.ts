@@ -4,6 +4,7 @@ import { line } from '../../platform/http/fields';
 import { TICKET_SOURCES } from '../ticket.entity';
 
 const SERVICES_AT_JOINING_MAX = 10;
+const ARRIVES_IN_MINUTES_MAX = 120;
 
 const wish = {
   customerName: line(80).optional().meta({ example: 'Daniel Kowalski' }),
@@ -18,6 +19,14 @@ const wish = {
     .boolean()
     .default(false)
     .describe('Wait for the requested barber and take no other.'),
+  arrivesInMinutes: z
+    .number()
+    .int()
+    .min(0)
+    .max(ARRIVES_IN_MINUTES_MAX)
+    .optional()
+    .describe('Joins from afar: keeps a place, and gets a barber once here. Absent: is here.')
+    .meta({ example: 15 }),
 };
 
 const onlyNeedsRequest = {

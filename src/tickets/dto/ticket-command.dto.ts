@@ -1,6 +1,9 @@
 import { createZodDto } from 'nestjs-zod';
 import { z } from 'zod';
 import { expectedVersion, line } from '../../platform/http/fields';
+import { LEAVE_REASONS } from '../leave-reasons.rules';
+
+const LATE_MINUTES_MAX = 60;
 
 const reason = line(200).optional().describe('Kept with the ticket and shown to the staff.');
 
@@ -12,7 +15,41 @@ function command<Shape extends z.ZodRawShape>(shape: Shape) {
 /** Call, start or complete. */
 export class TicketCommandDto extends createZodDto(command({}).prefault({})) {}
 
-/** Cancel, walk out, no-show or requeue: why, if it is worth telling. */
+/** Cancel or walk out: why, if it is known. */
+export class LeaveDto extends createZodDto(
+  command({
+    reasonCode: z.enum(LEAVE_REASONS).optional().describe('Why, so that it can be counted.'),
+    reason,
+  })
+    .refine((leave) => leave.reasonCode !== 'other' || leave.reason !== undefined, {
+      path: ['reason'],
+      error: 'Say what the other reason is',
+    })
+    .prefault({}),
+) {}
+
+/** The customer comes later than said. */
+export class RunningLateDto extends createZodDto(
+  command({
+    minutes: z
+      .number()
+      .int()
+      .min(1)
+      .max(LATE_MINUTES_MAX)
+      .describe('How much later; each minute costs a minute of the place in the queue.')
+      .meta({ example: 10 }),
+  }),
+) {}
+
+/** Another place in the queue, given by hand. */
+export class MoveTicketDto extends createZodDto(
+  command({
+    before: z.uuid().nullable().describe('The waiting ticket to stand before; null: at the end.'),
+    reason: line(200).describe('Kept with the event, and told to the staff.'),
+  }),
+) {}
+
+/** No-show or requeue: why, if it is worth telling. */
 export class ReasonedCommandDto extends createZodDto(command({ reason }).prefault({})) {}
 
 /** A barber by name, chosen by people. */

@@ -1,6 +1,7 @@
 import { createZodDto } from 'nestjs-zod';
 import { z } from 'zod';
 import { moment, toMoment } from '../../platform/http/fields';
+import { LEAVE_REASONS } from '../leave-reasons.rules';
 import { TICKET_SOURCES, type TicketEntity, type TicketServiceEntity } from '../ticket.entity';
 import { TICKET_STATES } from '../ticket.transitions';
 
@@ -27,13 +28,20 @@ export const ticket = z.object({
   requiredSkills: z.array(z.string()),
   barberId: z.uuid().nullable(),
   services: z.array(ticketService),
-  joinedAt: moment.describe('The place in the queue goes by this.'),
+  joinedAt: moment,
+  queueKey: z.int().describe('The queue is sorted by this, then by id.'),
+  isHere: z.boolean().describe('False while on the way: keeps the place, and gets no barber yet.'),
+  expectedAt: moment.nullable().describe('When somebody from afar said to be here.'),
+  deferredUntil: moment.nullable().describe('The customer asked to be left out until then.'),
+  passedOverAt: moment.nullable().describe('When somebody who was here went first.'),
+  passedOverReason: z.string().nullable(),
   assignedAt: moment.nullable(),
   calledAt: moment.nullable(),
   startedAt: moment.nullable(),
   endedAt: moment.nullable(),
   paidAt: moment.nullable(),
   endReason: z.string().nullable(),
+  endReasonCode: z.enum(LEAVE_REASONS).nullable().describe('Why the customer left.'),
   version: z.int(),
 });
 
@@ -58,12 +66,19 @@ export function toTicketResponse(
     barberId: entity.barberId,
     services: services.map(toTicketService),
     joinedAt: toMoment(entity.joinedAt),
+    queueKey: entity.queueKey,
+    isHere: entity.isHere,
+    expectedAt: toMomentOrNull(entity.expectedAt),
+    deferredUntil: toMomentOrNull(entity.deferredUntil),
+    passedOverAt: toMomentOrNull(entity.passedOverAt),
+    passedOverReason: entity.passedOverReason,
     assignedAt: toMomentOrNull(entity.assignedAt),
     calledAt: toMomentOrNull(entity.calledAt),
     startedAt: toMomentOrNull(entity.startedAt),
     endedAt: toMomentOrNull(entity.endedAt),
     paidAt: toMomentOrNull(entity.paidAt),
     endReason: entity.endReason,
+    endReasonCode: entity.endReasonCode,
     version: entity.version,
   };
 }
@@ -108,11 +123,18 @@ export const TICKET_EXAMPLE: TicketResponse = {
     },
   ],
   joinedAt: '2026-03-28T09:30:00.000Z',
+  queueKey: 1_774_690_200_000,
+  isHere: true,
+  expectedAt: null,
+  deferredUntil: null,
+  passedOverAt: null,
+  passedOverReason: null,
   assignedAt: '2026-03-28T09:42:00.000Z',
   calledAt: null,
   startedAt: null,
   endedAt: null,
   paidAt: null,
   endReason: null,
+  endReasonCode: null,
   version: 2,
 };

@@ -38,6 +38,7 @@ export function expectedReport(evidence: Evidence, count: DayCount): Record<stri
     openOrderPayments: { takenCents: 0, releasedCents: 0 },
     barbers: expectedBarbers(evidence, count),
     tickets: expectedTickets(count),
+    walkAways: expectedWalkAways(count),
     waits: expectedWaits(count),
     hours: expectedHours(evidence, count),
     openItems: { unpaidTickets: [], unfinishedTickets: [], openOrders: [] },
@@ -84,6 +85,19 @@ function expectedTickets({ outcomes, tickets }: DayCount): Record<string, number
     cancelled: outcomes.cancelled ?? 0,
     noShow: outcomes.no_show ?? 0,
     walkedOut: outcomes.walked_out ?? 0,
+  };
+}
+
+/** Those who took a ticket and left; recorded days know nobody who left before. */
+function expectedWalkAways({ tickets }: DayCount): Record<string, number> {
+  const left = tickets.filter(({ state }) =>
+    ['cancelled', 'no_show', 'walked_out'].includes(state),
+  );
+  const prices = left.flatMap(({ services }) => services.map((service) => service.priceCents));
+  const ticketsCents = sum(prices);
+  return {
+    ...{ tickets: left.length, ticketsCents, lostCents: ticketsCents },
+    ...{ lostWalkIns: 0, lostPeople: 0, lostWalkInsCents: 0 },
   };
 }
 
