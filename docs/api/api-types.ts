@@ -3809,6 +3809,19 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /**
+             * @description `SERVICE_BUSY`: The shop is too busy to take this now.
+             *
+             *     `DATABASE_UNAVAILABLE`: The database cannot be written to now.
+             */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     PublicShops_show: {
@@ -4116,6 +4129,19 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /**
+             * @description `SERVICE_BUSY`: The shop is too busy to take this now.
+             *
+             *     `DATABASE_UNAVAILABLE`: The database cannot be written to now.
+             */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     Services_update: {
@@ -4226,6 +4252,19 @@ export interface operations {
             };
             /** @description `INTERNAL_ERROR`: Something went wrong on our side. */
             500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `SERVICE_BUSY`: The shop is too busy to take this now.
+             *
+             *     `DATABASE_UNAVAILABLE`: The database cannot be written to now.
+             */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4424,6 +4463,19 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /**
+             * @description `SERVICE_BUSY`: The shop is too busy to take this now.
+             *
+             *     `DATABASE_UNAVAILABLE`: The database cannot be written to now.
+             */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     Products_update: {
@@ -4529,6 +4581,19 @@ export interface operations {
             };
             /** @description `INTERNAL_ERROR`: Something went wrong on our side. */
             500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `SERVICE_BUSY`: The shop is too busy to take this now.
+             *
+             *     `DATABASE_UNAVAILABLE`: The database cannot be written to now.
+             */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4819,6 +4884,19 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /**
+             * @description `SERVICE_BUSY`: The shop is too busy to take this now.
+             *
+             *     `DATABASE_UNAVAILABLE`: The database cannot be written to now.
+             */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     Barbers_show: {
@@ -5028,6 +5106,19 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /**
+             * @description `SERVICE_BUSY`: The shop is too busy to take this now.
+             *
+             *     `DATABASE_UNAVAILABLE`: The database cannot be written to now.
+             */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     Shifts_clockIn: {
@@ -5147,6 +5238,19 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /**
+             * @description `SERVICE_BUSY`: The shop is too busy to take this now.
+             *
+             *     `DATABASE_UNAVAILABLE`: The database cannot be written to now.
+             */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     Shifts_clockOut: {
@@ -5259,6 +5363,19 @@ export interface operations {
             };
             /** @description `INTERNAL_ERROR`: Something went wrong on our side. */
             500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `SERVICE_BUSY`: The shop is too busy to take this now.
+             *
+             *     `DATABASE_UNAVAILABLE`: The database cannot be written to now.
+             */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5387,6 +5504,19 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /**
+             * @description `SERVICE_BUSY`: The shop is too busy to take this now.
+             *
+             *     `DATABASE_UNAVAILABLE`: The database cannot be written to now.
+             */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     Shifts_endBreak: {
@@ -5497,6 +5627,19 @@ export interface operations {
             };
             /** @description `INTERNAL_ERROR`: Something went wrong on our side. */
             500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `SERVICE_BUSY`: The shop is too busy to take this now.
+             *
+             *     `DATABASE_UNAVAILABLE`: The database cannot be written to now.
+             */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5752,6 +5895,19 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /**
+             * @description `SERVICE_BUSY`: The shop is too busy to take this now.
+             *
+             *     `DATABASE_UNAVAILABLE`: The database cannot be written to now.
+             */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     SignIn_signIn: {
@@ -5850,6 +6006,19 @@ export interface operations {
             };
             /** @description `INTERNAL_ERROR`: Something went wrong on our side. */
             500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `SERVICE_BUSY`: The shop is too busy to take this now.
+             *
+             *     `DATABASE_UNAVAILABLE`: The database cannot be written to now.
+             */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5966,6 +6135,19 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /**
+             * @description `SERVICE_BUSY`: The shop is too busy to take this now.
+             *
+             *     `DATABASE_UNAVAILABLE`: The database cannot be written to now.
+             */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     SignIn_signOut: {
@@ -6017,6 +6199,19 @@ export interface operations {
             };
             /** @description `INTERNAL_ERROR`: Something went wrong on our side. */
             500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `SERVICE_BUSY`: The shop is too busy to take this now.
+             *
+             *     `DATABASE_UNAVAILABLE`: The database cannot be written to now.
+             */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6248,6 +6443,19 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /**
+             * @description `SERVICE_BUSY`: The shop is too busy to take this now.
+             *
+             *     `DATABASE_UNAVAILABLE`: The database cannot be written to now.
+             */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     ApiTokens_list: {
@@ -6444,6 +6652,19 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /**
+             * @description `SERVICE_BUSY`: The shop is too busy to take this now.
+             *
+             *     `DATABASE_UNAVAILABLE`: The database cannot be written to now.
+             */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     ApiTokens_revoke: {
@@ -6506,6 +6727,19 @@ export interface operations {
             };
             /** @description `INTERNAL_ERROR`: Something went wrong on our side. */
             500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `SERVICE_BUSY`: The shop is too busy to take this now.
+             *
+             *     `DATABASE_UNAVAILABLE`: The database cannot be written to now.
+             */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6710,6 +6944,19 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /**
+             * @description `SERVICE_BUSY`: The shop is too busy to take this now.
+             *
+             *     `DATABASE_UNAVAILABLE`: The database cannot be written to now.
+             */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     Accounts_update: {
@@ -6826,6 +7073,19 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /**
+             * @description `SERVICE_BUSY`: The shop is too busy to take this now.
+             *
+             *     `DATABASE_UNAVAILABLE`: The database cannot be written to now.
+             */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     Accounts_changePassword: {
@@ -6925,6 +7185,19 @@ export interface operations {
             };
             /** @description `INTERNAL_ERROR`: Something went wrong on our side. */
             500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `SERVICE_BUSY`: The shop is too busy to take this now.
+             *
+             *     `DATABASE_UNAVAILABLE`: The database cannot be written to now.
+             */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7040,6 +7313,19 @@ export interface operations {
             };
             /** @description `INTERNAL_ERROR`: Something went wrong on our side. */
             500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `SERVICE_BUSY`: The shop is too busy to take this now.
+             *
+             *     `DATABASE_UNAVAILABLE`: The database cannot be written to now.
+             */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7312,6 +7598,19 @@ export interface operations {
             };
             /** @description `INTERNAL_ERROR`: Something went wrong on our side. */
             500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `SERVICE_BUSY`: The shop is too busy to take this now.
+             *
+             *     `DATABASE_UNAVAILABLE`: The database cannot be written to now.
+             */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7696,6 +7995,19 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /**
+             * @description `SERVICE_BUSY`: The shop is too busy to take this now.
+             *
+             *     `DATABASE_UNAVAILABLE`: The database cannot be written to now.
+             */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     TicketCommands_call: {
@@ -7854,6 +8166,19 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /**
+             * @description `SERVICE_BUSY`: The shop is too busy to take this now.
+             *
+             *     `DATABASE_UNAVAILABLE`: The database cannot be written to now.
+             */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     TicketCommands_start: {
@@ -8005,6 +8330,19 @@ export interface operations {
             };
             /** @description `INTERNAL_ERROR`: Something went wrong on our side. */
             500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `SERVICE_BUSY`: The shop is too busy to take this now.
+             *
+             *     `DATABASE_UNAVAILABLE`: The database cannot be written to now.
+             */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8182,6 +8520,19 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /**
+             * @description `SERVICE_BUSY`: The shop is too busy to take this now.
+             *
+             *     `DATABASE_UNAVAILABLE`: The database cannot be written to now.
+             */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     TicketCommands_complete: {
@@ -8340,6 +8691,19 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /**
+             * @description `SERVICE_BUSY`: The shop is too busy to take this now.
+             *
+             *     `DATABASE_UNAVAILABLE`: The database cannot be written to now.
+             */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     TicketCommands_requeue: {
@@ -8491,6 +8855,19 @@ export interface operations {
             };
             /** @description `INTERNAL_ERROR`: Something went wrong on our side. */
             500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `SERVICE_BUSY`: The shop is too busy to take this now.
+             *
+             *     `DATABASE_UNAVAILABLE`: The database cannot be written to now.
+             */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8670,6 +9047,19 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /**
+             * @description `SERVICE_BUSY`: The shop is too busy to take this now.
+             *
+             *     `DATABASE_UNAVAILABLE`: The database cannot be written to now.
+             */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     TicketCommands_cancel: {
@@ -8821,6 +9211,19 @@ export interface operations {
             };
             /** @description `INTERNAL_ERROR`: Something went wrong on our side. */
             500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `SERVICE_BUSY`: The shop is too busy to take this now.
+             *
+             *     `DATABASE_UNAVAILABLE`: The database cannot be written to now.
+             */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8986,6 +9389,19 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /**
+             * @description `SERVICE_BUSY`: The shop is too busy to take this now.
+             *
+             *     `DATABASE_UNAVAILABLE`: The database cannot be written to now.
+             */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     TicketCommands_walkOut: {
@@ -9137,6 +9553,19 @@ export interface operations {
             };
             /** @description `INTERNAL_ERROR`: Something went wrong on our side. */
             500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `SERVICE_BUSY`: The shop is too busy to take this now.
+             *
+             *     `DATABASE_UNAVAILABLE`: The database cannot be written to now.
+             */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9434,6 +9863,19 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /**
+             * @description `SERVICE_BUSY`: The shop is too busy to take this now.
+             *
+             *     `DATABASE_UNAVAILABLE`: The database cannot be written to now.
+             */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     MyTicket_show: {
@@ -9700,6 +10142,19 @@ export interface operations {
             };
             /** @description `INTERNAL_ERROR`: Something went wrong on our side. */
             500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `SERVICE_BUSY`: The shop is too busy to take this now.
+             *
+             *     `DATABASE_UNAVAILABLE`: The database cannot be written to now.
+             */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -10028,6 +10483,19 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /**
+             * @description `SERVICE_BUSY`: The shop is too busy to take this now.
+             *
+             *     `DATABASE_UNAVAILABLE`: The database cannot be written to now.
+             */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     Orders_show: {
@@ -10334,6 +10802,19 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /**
+             * @description `SERVICE_BUSY`: The shop is too busy to take this now.
+             *
+             *     `DATABASE_UNAVAILABLE`: The database cannot be written to now.
+             */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     Orders_pay: {
@@ -10481,6 +10962,19 @@ export interface operations {
             };
             /** @description `INTERNAL_ERROR`: Something went wrong on our side. */
             500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `SERVICE_BUSY`: The shop is too busy to take this now.
+             *
+             *     `DATABASE_UNAVAILABLE`: The database cannot be written to now.
+             */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -10652,6 +11146,19 @@ export interface operations {
             };
             /** @description `INTERNAL_ERROR`: Something went wrong on our side. */
             500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `SERVICE_BUSY`: The shop is too busy to take this now.
+             *
+             *     `DATABASE_UNAVAILABLE`: The database cannot be written to now.
+             */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -10888,6 +11395,19 @@ export interface operations {
             };
             /** @description `INTERNAL_ERROR`: Something went wrong on our side. */
             500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `SERVICE_BUSY`: The shop is too busy to take this now.
+             *
+             *     `DATABASE_UNAVAILABLE`: The database cannot be written to now.
+             */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -11503,6 +12023,19 @@ export interface operations {
             };
             /** @description `INTERNAL_ERROR`: Something went wrong on our side. */
             500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `SERVICE_BUSY`: The shop is too busy to take this now.
+             *
+             *     `DATABASE_UNAVAILABLE`: The database cannot be written to now.
+             */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
