@@ -17,9 +17,11 @@ export async function createServer(
   const app = await NestFactory.create<NestFastifyApplication>(
     AppModule.with(settings, options.clock),
     createHttpAdapter(settings),
-    { bufferLogs: true, bodyParser: false, abortOnError: false },
+    { bufferLogs: true, bodyParser: false, abortOnError: false, autoFlushLogs: false },
   );
   await configureApp(app);
+  // Not earlier: a start that fails is told once, by `main`, and not by Nest's logger too.
+  app.flushLogs();
   app.useWebSocketAdapter(new RealtimeAdapter(app));
   serveOpenApi(app);
   await serveStaticPages(app);

@@ -4225,6 +4225,19 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /**
+             * @description `SERVICE_BUSY`: The shop is too busy to take this now.
+             *
+             *     `DATABASE_UNAVAILABLE`: The database cannot be written to now.
+             */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     PublicShops_show: {
@@ -4532,6 +4545,19 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /**
+             * @description `SERVICE_BUSY`: The shop is too busy to take this now.
+             *
+             *     `DATABASE_UNAVAILABLE`: The database cannot be written to now.
+             */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     Services_update: {
@@ -4642,6 +4668,19 @@ export interface operations {
             };
             /** @description `INTERNAL_ERROR`: Something went wrong on our side. */
             500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `SERVICE_BUSY`: The shop is too busy to take this now.
+             *
+             *     `DATABASE_UNAVAILABLE`: The database cannot be written to now.
+             */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4840,6 +4879,19 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /**
+             * @description `SERVICE_BUSY`: The shop is too busy to take this now.
+             *
+             *     `DATABASE_UNAVAILABLE`: The database cannot be written to now.
+             */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     Products_update: {
@@ -4945,6 +4997,19 @@ export interface operations {
             };
             /** @description `INTERNAL_ERROR`: Something went wrong on our side. */
             500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `SERVICE_BUSY`: The shop is too busy to take this now.
+             *
+             *     `DATABASE_UNAVAILABLE`: The database cannot be written to now.
+             */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5235,6 +5300,19 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /**
+             * @description `SERVICE_BUSY`: The shop is too busy to take this now.
+             *
+             *     `DATABASE_UNAVAILABLE`: The database cannot be written to now.
+             */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     Barbers_show: {
@@ -5444,6 +5522,19 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /**
+             * @description `SERVICE_BUSY`: The shop is too busy to take this now.
+             *
+             *     `DATABASE_UNAVAILABLE`: The database cannot be written to now.
+             */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     Shifts_clockIn: {
@@ -5563,6 +5654,19 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /**
+             * @description `SERVICE_BUSY`: The shop is too busy to take this now.
+             *
+             *     `DATABASE_UNAVAILABLE`: The database cannot be written to now.
+             */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     Shifts_clockOut: {
@@ -5675,6 +5779,19 @@ export interface operations {
             };
             /** @description `INTERNAL_ERROR`: Something went wrong on our side. */
             500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `SERVICE_BUSY`: The shop is too busy to take this now.
+             *
+             *     `DATABASE_UNAVAILABLE`: The database cannot be written to now.
+             */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5803,6 +5920,19 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /**
+             * @description `SERVICE_BUSY`: The shop is too busy to take this now.
+             *
+             *     `DATABASE_UNAVAILABLE`: The database cannot be written to now.
+             */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     Shifts_endBreak: {
@@ -5913,6 +6043,19 @@ export interface operations {
             };
             /** @description `INTERNAL_ERROR`: Something went wrong on our side. */
             500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `SERVICE_BUSY`: The shop is too busy to take this now.
+             *
+             *     `DATABASE_UNAVAILABLE`: The database cannot be written to now.
+             */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6168,6 +6311,19 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /**
+             * @description `SERVICE_BUSY`: The shop is too busy to take this now.
+             *
+             *     `DATABASE_UNAVAILABLE`: The database cannot be written to now.
+             */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     SignIn_signIn: {
@@ -6266,6 +6422,19 @@ export interface operations {
             };
             /** @description `INTERNAL_ERROR`: Something went wrong on our side. */
             500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `SERVICE_BUSY`: The shop is too busy to take this now.
+             *
+             *     `DATABASE_UNAVAILABLE`: The database cannot be written to now.
+             */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6382,6 +6551,19 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /**
+             * @description `SERVICE_BUSY`: The shop is too busy to take this now.
+             *
+             *     `DATABASE_UNAVAILABLE`: The database cannot be written to now.
+             */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     SignIn_signOut: {
@@ -6433,6 +6615,19 @@ export interface operations {
             };
             /** @description `INTERNAL_ERROR`: Something went wrong on our side. */
             500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `SERVICE_BUSY`: The shop is too busy to take this now.
+             *
+             *     `DATABASE_UNAVAILABLE`: The database cannot be written to now.
+             */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6664,6 +6859,19 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /**
+             * @description `SERVICE_BUSY`: The shop is too busy to take this now.
+             *
+             *     `DATABASE_UNAVAILABLE`: The database cannot be written to now.
+             */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     ApiTokens_list: {
@@ -6860,6 +7068,19 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /**
+             * @description `SERVICE_BUSY`: The shop is too busy to take this now.
+             *
+             *     `DATABASE_UNAVAILABLE`: The database cannot be written to now.
+             */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     ApiTokens_revoke: {
@@ -6922,6 +7143,19 @@ export interface operations {
             };
             /** @description `INTERNAL_ERROR`: Something went wrong on our side. */
             500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `SERVICE_BUSY`: The shop is too busy to take this now.
+             *
+             *     `DATABASE_UNAVAILABLE`: The database cannot be written to now.
+             */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7126,6 +7360,19 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /**
+             * @description `SERVICE_BUSY`: The shop is too busy to take this now.
+             *
+             *     `DATABASE_UNAVAILABLE`: The database cannot be written to now.
+             */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     Accounts_update: {
@@ -7242,6 +7489,19 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /**
+             * @description `SERVICE_BUSY`: The shop is too busy to take this now.
+             *
+             *     `DATABASE_UNAVAILABLE`: The database cannot be written to now.
+             */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     Accounts_changePassword: {
@@ -7341,6 +7601,19 @@ export interface operations {
             };
             /** @description `INTERNAL_ERROR`: Something went wrong on our side. */
             500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `SERVICE_BUSY`: The shop is too busy to take this now.
+             *
+             *     `DATABASE_UNAVAILABLE`: The database cannot be written to now.
+             */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7456,6 +7729,19 @@ export interface operations {
             };
             /** @description `INTERNAL_ERROR`: Something went wrong on our side. */
             500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `SERVICE_BUSY`: The shop is too busy to take this now.
+             *
+             *     `DATABASE_UNAVAILABLE`: The database cannot be written to now.
+             */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7742,6 +8028,19 @@ export interface operations {
             };
             /** @description `INTERNAL_ERROR`: Something went wrong on our side. */
             500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `SERVICE_BUSY`: The shop is too busy to take this now.
+             *
+             *     `DATABASE_UNAVAILABLE`: The database cannot be written to now.
+             */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8142,6 +8441,19 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /**
+             * @description `SERVICE_BUSY`: The shop is too busy to take this now.
+             *
+             *     `DATABASE_UNAVAILABLE`: The database cannot be written to now.
+             */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     TicketCommands_call: {
@@ -8307,6 +8619,19 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /**
+             * @description `SERVICE_BUSY`: The shop is too busy to take this now.
+             *
+             *     `DATABASE_UNAVAILABLE`: The database cannot be written to now.
+             */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     TicketCommands_start: {
@@ -8465,6 +8790,19 @@ export interface operations {
             };
             /** @description `INTERNAL_ERROR`: Something went wrong on our side. */
             500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `SERVICE_BUSY`: The shop is too busy to take this now.
+             *
+             *     `DATABASE_UNAVAILABLE`: The database cannot be written to now.
+             */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8649,6 +8987,19 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /**
+             * @description `SERVICE_BUSY`: The shop is too busy to take this now.
+             *
+             *     `DATABASE_UNAVAILABLE`: The database cannot be written to now.
+             */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     TicketCommands_complete: {
@@ -8814,6 +9165,19 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /**
+             * @description `SERVICE_BUSY`: The shop is too busy to take this now.
+             *
+             *     `DATABASE_UNAVAILABLE`: The database cannot be written to now.
+             */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     TicketCommands_requeue: {
@@ -8972,6 +9336,19 @@ export interface operations {
             };
             /** @description `INTERNAL_ERROR`: Something went wrong on our side. */
             500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `SERVICE_BUSY`: The shop is too busy to take this now.
+             *
+             *     `DATABASE_UNAVAILABLE`: The database cannot be written to now.
+             */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9158,6 +9535,19 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /**
+             * @description `SERVICE_BUSY`: The shop is too busy to take this now.
+             *
+             *     `DATABASE_UNAVAILABLE`: The database cannot be written to now.
+             */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     TicketCommands_cancel: {
@@ -9316,6 +9706,19 @@ export interface operations {
             };
             /** @description `INTERNAL_ERROR`: Something went wrong on our side. */
             500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `SERVICE_BUSY`: The shop is too busy to take this now.
+             *
+             *     `DATABASE_UNAVAILABLE`: The database cannot be written to now.
+             */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9488,6 +9891,19 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /**
+             * @description `SERVICE_BUSY`: The shop is too busy to take this now.
+             *
+             *     `DATABASE_UNAVAILABLE`: The database cannot be written to now.
+             */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     TicketCommands_walkOut: {
@@ -9646,6 +10062,19 @@ export interface operations {
             };
             /** @description `INTERNAL_ERROR`: Something went wrong on our side. */
             500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `SERVICE_BUSY`: The shop is too busy to take this now.
+             *
+             *     `DATABASE_UNAVAILABLE`: The database cannot be written to now.
+             */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9957,6 +10386,19 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /**
+             * @description `SERVICE_BUSY`: The shop is too busy to take this now.
+             *
+             *     `DATABASE_UNAVAILABLE`: The database cannot be written to now.
+             */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     MyTicket_show: {
@@ -10239,6 +10681,19 @@ export interface operations {
             };
             /** @description `INTERNAL_ERROR`: Something went wrong on our side. */
             500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `SERVICE_BUSY`: The shop is too busy to take this now.
+             *
+             *     `DATABASE_UNAVAILABLE`: The database cannot be written to now.
+             */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -11714,6 +12169,19 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /**
+             * @description `SERVICE_BUSY`: The shop is too busy to take this now.
+             *
+             *     `DATABASE_UNAVAILABLE`: The database cannot be written to now.
+             */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     Orders_show: {
@@ -12020,6 +12488,19 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /**
+             * @description `SERVICE_BUSY`: The shop is too busy to take this now.
+             *
+             *     `DATABASE_UNAVAILABLE`: The database cannot be written to now.
+             */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     Orders_pay: {
@@ -12167,6 +12648,19 @@ export interface operations {
             };
             /** @description `INTERNAL_ERROR`: Something went wrong on our side. */
             500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `SERVICE_BUSY`: The shop is too busy to take this now.
+             *
+             *     `DATABASE_UNAVAILABLE`: The database cannot be written to now.
+             */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -12338,6 +12832,19 @@ export interface operations {
             };
             /** @description `INTERNAL_ERROR`: Something went wrong on our side. */
             500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `SERVICE_BUSY`: The shop is too busy to take this now.
+             *
+             *     `DATABASE_UNAVAILABLE`: The database cannot be written to now.
+             */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -12574,6 +13081,19 @@ export interface operations {
             };
             /** @description `INTERNAL_ERROR`: Something went wrong on our side. */
             500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `SERVICE_BUSY`: The shop is too busy to take this now.
+             *
+             *     `DATABASE_UNAVAILABLE`: The database cannot be written to now.
+             */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -13197,6 +13717,19 @@ export interface operations {
             };
             /** @description `INTERNAL_ERROR`: Something went wrong on our side. */
             500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `SERVICE_BUSY`: The shop is too busy to take this now.
+             *
+             *     `DATABASE_UNAVAILABLE`: The database cannot be written to now.
+             */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };

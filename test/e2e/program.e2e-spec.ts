@@ -1,6 +1,8 @@
-import { mkdtempSync, rmSync, statSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { makeCertificate } from '../support/certificates';
 import { freePort, ServerProgram } from '../support/server-program';
 
 // The program as a shop runs it: started, stopped, killed in the middle of work, started again.
@@ -115,6 +117,74 @@ describe('the program', () => {
       expect(server.output.words).toContain('ADMIN_KEY');
       expect(server.output.words).not.toContain('godmode123');
     }
+  });
+
+  describe('says in a sentence, once, what keeps it from starting:', () => {
+    async function expectRefusal(
+      environment: Record<string, string>,
+      says: readonly string[],
+      port?: number,
+    ): Promise<void> {
+      const server = ServerProgram.launch(port ?? (await freePort()), {
+        DB_PATH: databasePath(),
+        ...environment,
+      });
+      running.push(server);
+
+      expect(await server.exit()).toBe(1);
+      for (const words of says) expect(server.output.words).toContain(words);
+      expect(server.output.words.trim().split('\n')).toHaveLength(2);
+      expect(server.output.logs).not.toContain('ExceptionHandler');
+    }
+
+    it('a port that is taken', async () => {
+      const other = createServer();
+      const port = await freePort();
+      await new Promise<void>((resolve) => other.listen(port, '127.0.0.1', resolve));
+      try {
+        await expectRefusal({}, [`PORT ${port} is taken`], port);
+        await expectRefusal({ METRICS_PORT: String(port) }, [`METRICS_PORT ${port} is taken`]);
+      } finally {
+        other.close();
+      }
+    });
+
+    it('a database that cannot be made where DB_PATH says', async () => {
+      const file = join(folder, 'file');
+      writeFileSync(file, '');
+      mkdirSync(join(folder, 'shop.db.lock'));
+
+      for (const path of [
+        '/proc/nowhere/shop.db',
+        join(file, 'shop.db'),
+        join(folder, 'shop.db'),
+      ]) {
+        await expectRefusal({ DB_PATH: path }, [`DB_PATH (${path}) cannot be written`]);
+      }
+    });
+
+    it('a damaged database, with the way to restore it', async () => {
+      const path = join(folder, 'damaged.db');
+      writeFileSync(path, 'no database '.repeat(1_000));
+
+      await expectRefusal({ DB_PATH: path }, [`DB_PATH (${path})`, 'copy the last backup']);
+    });
+
+    it('another server on the same file', async () => {
+      await start();
+
+      await expectRefusal({}, [`Another Fusion server already runs on ${databasePath()}`]);
+    });
+
+    it('a certificate without its key', async () => {
+      const [one, other] = [makeCertificate({ name: 'one' }), makeCertificate({ name: 'other' })];
+      const paths = { TLS_CERT: join(folder, 'cert.pem'), TLS_KEY: join(folder, 'key.pem') };
+      writeFileSync(paths.TLS_CERT, one.pem);
+      await expectRefusal(paths, [`TLS_KEY (${paths.TLS_KEY}) cannot be read (ENOENT)`]);
+
+      writeFileSync(paths.TLS_KEY, other.keyPem);
+      await expectRefusal(paths, [`TLS_CERT (${paths.TLS_CERT})`, 'its own key']);
+    });
   });
 
   it('has every acknowledged ticket once after kill -9 under load', async () => {

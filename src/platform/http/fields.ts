@@ -17,7 +17,10 @@ export function line(lengthMax: number) {
       (value) => !INVISIBLE.test(value),
       'Line breaks and control characters do not belong here',
     )
-    .refine((value) => !LONE_SURROGATE.test(value), 'Half a character (a lone surrogate) is not text');
+    .refine(
+      (value) => !LONE_SURROGATE.test(value),
+      'Half a character (a lone surrogate) is not text',
+    );
 }
 
 /** An amount in minor units that somebody may ask for: up to a million of most currencies. */

@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
+import { createSecureContext } from 'node:tls';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import type { Settings } from '../config/settings';
+import { codeOf, StartError } from '../errors/start-error';
 import { refuseConnection, refuseUrl } from './framework-refusals';
 
 const BODY_BYTES_MAX = 131_072;
@@ -23,8 +25,7 @@ export function createHttpAdapter(settings: Settings): FastifyAdapter {
       ? {
           https: {
             ...http,
-            cert: readFileSync(settings.TLS_CERT),
-            key: readFileSync(settings.TLS_KEY),
+            ...readKeyPair({ TLS_CERT: settings.TLS_CERT, TLS_KEY: settings.TLS_KEY }),
             minVersion: 'TLSv1.2' as const,
           },
         }
@@ -40,4 +41,32 @@ export function createHttpAdapter(settings: Settings): FastifyAdapter {
     clientErrorHandler: refuseConnection,
     forceCloseConnections: 'idle',
   });
+}
+
+interface KeyPairPaths {
+  readonly TLS_CERT: string;
+  readonly TLS_KEY: string;
+}
+
+/** @throws StartError when a file cannot be read, or the two do not belong together */
+function readKeyPair(paths: KeyPairPaths): { cert: Buffer; key: Buffer } {
+  const pair = { cert: readPem('TLS_CERT', paths), key: readPem('TLS_KEY', paths) };
+  try {
+    createSecureContext(pair);
+  } catch (error) {
+    throw new StartError(
+      `TLS_CERT (${paths.TLS_CERT}) and TLS_KEY (${paths.TLS_KEY}) are not a certificate and ` +
+        'its own key, both as PEM.',
+      error,
+    );
+  }
+  return pair;
+}
+
+function readPem(name: keyof KeyPairPaths, paths: KeyPairPaths): Buffer {
+  try {
+    return readFileSync(paths[name]);
+  } catch (error) {
+    throw new StartError(`${name} (${paths[name]}) cannot be read (${codeOf(error)}).`, error);
+  }
 }

@@ -26,7 +26,8 @@ export class HeavyReader implements HeavyReading {
   constructor(private readonly path: string) {}
 
   async query<R extends object>(sql: string, parameters: readonly SqlValue[] = []): Promise<R[]> {
-    const [rows] = await this.queryTogether([{ sql, parameters }]);
+    const statement: Statement<R> = { sql, parameters };
+    const [rows] = await this.queryTogether([statement]);
     return rows ?? [];
   }
 

@@ -1,9 +1,10 @@
-import { chmodSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { Logger } from '@nestjs/common';
 import BetterSqlite3 from 'better-sqlite3';
 import { DataSource, type DataSourceOptions } from 'typeorm';
+import { codeOf, StartError } from '../../errors/start-error';
 import { SnakeNamingStrategy } from '../snake-naming.strategy';
 import { SqliteSession } from './sqlite-session';
 
@@ -44,13 +45,12 @@ export class SqliteConnections {
    * Opens the file, takes sole possession of it, migrates it, and sets and reads back the pragmas
    * that durability rests on.
    *
-   * @throws when another instance has the file, or a pragma did not take
+   * @throws StartError when another instance has the file, or it cannot be written or is damaged
    */
   static async open(options: SqliteOptions): Promise<SqliteConnections> {
     const temporaryFolder =
       options.path === ':memory:' ? mkdtempSync(join(tmpdir(), 'fusion-')) : null;
     const path = temporaryFolder ? join(temporaryFolder, 'fusion.db') : resolve(options.path);
-    mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
     const instanceLock = lockInstance(path);
 
     try {
@@ -93,7 +93,7 @@ export class SqliteConnections {
       );
     } catch (error) {
       instanceLock.close();
-      throw error;
+      throw toStartError(error, path);
     }
   }
 
@@ -119,15 +119,48 @@ function connectionOf(source: DataSource): BetterSqlite3.Database {
  * the operating system's on a file beside the database: it ends with the process, however it ends.
  */
 function lockInstance(path: string): BetterSqlite3.Database {
-  const lock = new BetterSqlite3(`${path}.lock`, { timeout: 0 });
+  let lock: BetterSqlite3.Database | undefined;
   try {
+    makeFolder(dirname(path));
+    lock = new BetterSqlite3(`${path}.lock`, { timeout: 0 });
     lock.pragma('journal_mode = MEMORY');
     lock.exec('BEGIN EXCLUSIVE');
     return lock;
-  } catch {
-    lock.close();
-    throw new Error(`Another Fusion server already runs on ${path}. Stop it, or set DB_PATH.`);
+  } catch (error) {
+    lock?.close();
+    if (codeOf(error).startsWith('SQLITE_BUSY')) {
+      throw new StartError(
+        `Another Fusion server already runs on ${path}. Stop it, or set DB_PATH.`,
+        error,
+      );
+    }
+    throw toStartError(error, path);
   }
+}
+
+/** One folder at a time: Node's own `recursive` never returns where none can be made (/proc). */
+function makeFolder(folder: string): void {
+  if (existsSync(folder)) return;
+  makeFolder(dirname(folder));
+  mkdirSync(folder, { mode: 0o700 });
+}
+
+/** What a person can mend, in words; anything else as it is. */
+function toStartError(error: unknown, path: string): unknown {
+  const code = codeOf(error);
+  if (/^SQLITE_(NOTADB|CORRUPT)/.test(code)) {
+    return new StartError(
+      `DB_PATH (${path}) is damaged or no SQLite database (${code}). Move it and its -wal and ` +
+        '-shm files aside, copy the last backup to its place, and start again.',
+      error,
+    );
+  }
+  if (!/^(SQLITE_(CANTOPEN|READONLY|PERM|FULL|IOERR)|E[A-Z]+$)/.test(code)) return error;
+  return new StartError(
+    `DB_PATH (${path}) cannot be written (${code}). Let this user write to its folder, or set ` +
+      'DB_PATH to another place.',
+    error,
+  );
 }
 
 function setPragmas(connection: BetterSqlite3.Database, enableWal: boolean): void {
