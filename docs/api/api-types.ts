@@ -1234,6 +1234,9 @@ export interface components {
             pricesIncludeTax: boolean;
             tipPresetBasisPoints: number[];
             tipLimitBasisPoints: number;
+            /** @enum {string} */
+            dispatchMode: "default" | "look_ahead";
+            patienceForRequestedBarberMinutes: number;
             version: number;
             /**
              * Format: date-time
@@ -1332,6 +1335,13 @@ export interface components {
             tipPresetBasisPoints?: number[];
             /** @description Higher tips are refused as mistakes; 10000 is once the list price. */
             tipLimitBasisPoints?: number;
+            /**
+             * @description "default" keeps the order of arrival; "look_ahead" may pass somebody when all together wait less, which makes waits shorter and harder to foresee.
+             * @enum {string}
+             */
+            dispatchMode?: "default" | "look_ahead";
+            /** @description How long a requested barber is waited for when the customer does not say. */
+            patienceForRequestedBarberMinutes?: number;
             /**
              * @description The version you have seen. If it is no longer the current one: 409.
              * @example 3
@@ -1830,6 +1840,17 @@ export interface components {
                  * @default 10000
                  */
                 tipLimitBasisPoints?: number;
+                /**
+                 * @description "default" keeps the order of arrival; "look_ahead" may pass somebody when all together wait less, which makes waits shorter and harder to foresee.
+                 * @default default
+                 * @enum {string}
+                 */
+                dispatchMode?: "default" | "look_ahead";
+                /**
+                 * @description How long a requested barber is waited for when the customer does not say.
+                 * @default 15
+                 */
+                patienceForRequestedBarberMinutes?: number;
             };
             owner: {
                 /**
@@ -2064,6 +2085,11 @@ export interface components {
              */
             onlyRequestedBarber?: boolean;
             /**
+             * @description How long, from joining, the requested barber is worth waiting for; absent: as the shop has it.
+             * @example 15
+             */
+            patienceForRequestedBarberMinutes?: number;
+            /**
              * @description How the customer came; absent: "kiosk" at the kiosk, else "staff".
              * @enum {string}
              */
@@ -2086,6 +2112,8 @@ export interface components {
                 requestedBarberId: string | null;
                 /** @description The customer takes no other barber. */
                 onlyRequestedBarber: boolean;
+                /** @description From joining; then any barber will do. Null: no request, or nobody else ever. */
+                waitsForBarberMinutes: number | null;
                 requiredSkills: string[];
                 barberId: string | null;
                 services: {
@@ -2135,6 +2163,8 @@ export interface components {
                 requestedBarberId: string | null;
                 /** @description The customer takes no other barber. */
                 onlyRequestedBarber: boolean;
+                /** @description From joining; then any barber will do. Null: no request, or nobody else ever. */
+                waitsForBarberMinutes: number | null;
                 requiredSkills: string[];
                 barberId: string | null;
                 services: {
@@ -2183,6 +2213,8 @@ export interface components {
             requestedBarberId: string | null;
             /** @description The customer takes no other barber. */
             onlyRequestedBarber: boolean;
+            /** @description From joining; then any barber will do. Null: no request, or nobody else ever. */
+            waitsForBarberMinutes: number | null;
             requiredSkills: string[];
             barberId: string | null;
             services: {
@@ -2222,6 +2254,21 @@ export interface components {
                 /** @description The rules that decided, or "manual" and "transfer" for people. */
                 policy: string;
                 sentence: string;
+                /** @description Null when people have chosen. */
+                reasons: {
+                    /** @description Of the sentence, for translators. */
+                    code: string;
+                    parameters: {
+                        [key: string]: string | number;
+                    };
+                    waitedMinutes: number;
+                    /** @description How long the service is expected to take. */
+                    expectedMinutes: number;
+                    /** @description Who joined earlier and still waits. */
+                    passedTicketIds: string[];
+                    /** @description Null unless the order was left on purpose. */
+                    lookAheadSaved: number | null;
+                } | null;
                 /**
                  * Format: date-time
                  * @example 2026-03-28T09:30:00.000Z
@@ -2234,11 +2281,25 @@ export interface components {
                     /** @description Whether every hard constraint allowed this barber. */
                     isEligible: boolean;
                     /** @enum {string} */
-                    why: "requested" | "longest_idle" | "less_idle" | "busy" | "on_break" | "not_requested" | "missing_skill";
-                    /** @description Null for barbers who were not free. */
-                    idleMinutes: number | null;
+                    why: "requested" | "lowest_total" | "higher_total" | "busy" | "on_break" | "not_requested" | "missing_skill" | "would_not_end_in_time";
                     /** @description 1 is the chosen one; null: ruled out. */
                     rank: number | null;
+                    /** @description The sum of the terms; the lowest wins. */
+                    total: number | null;
+                    terms: {
+                        /** @description Others would miss what only this barber can do. */
+                        scarcity: number;
+                        /** @description Others may come and ask for this barber. */
+                        requests: number;
+                        /** @description Has earned more an hour than the colleagues, or less. */
+                        earnings: number;
+                        /** @description The time that the service is expected to take. */
+                        minutes: number;
+                        /** @description Would come late to a break. */
+                        restOverrun: number;
+                        /** @description Has waited for a customer; counts in favour. */
+                        idle: number;
+                    } | null;
                 }[];
             }[];
         };
@@ -2344,6 +2405,8 @@ export interface components {
                 requestedBarberId: string | null;
                 /** @description The customer takes no other barber. */
                 onlyRequestedBarber: boolean;
+                /** @description From joining; then any barber will do. Null: no request, or nobody else ever. */
+                waitsForBarberMinutes: number | null;
                 requiredSkills: string[];
                 barberId: string | null;
                 services: {
@@ -2391,6 +2454,8 @@ export interface components {
                 requestedBarberId: string | null;
                 /** @description The customer takes no other barber. */
                 onlyRequestedBarber: boolean;
+                /** @description From joining; then any barber will do. Null: no request, or nobody else ever. */
+                waitsForBarberMinutes: number | null;
                 requiredSkills: string[];
                 barberId: string | null;
                 services: {
@@ -2437,6 +2502,8 @@ export interface components {
                 requestedBarberId: string | null;
                 /** @description The customer takes no other barber. */
                 onlyRequestedBarber: boolean;
+                /** @description From joining; then any barber will do. Null: no request, or nobody else ever. */
+                waitsForBarberMinutes: number | null;
                 requiredSkills: string[];
                 barberId: string | null;
                 services: {
@@ -2486,6 +2553,11 @@ export interface components {
              * @default false
              */
             onlyRequestedBarber?: boolean;
+            /**
+             * @description How long, from joining, the requested barber is worth waiting for; absent: as the shop has it.
+             * @example 15
+             */
+            patienceForRequestedBarberMinutes?: number;
         };
         MyTicketResponse_Output: {
             /** @description The last event of the shop that this contains. */
@@ -2506,6 +2578,8 @@ export interface components {
                 requestedBarberId: string | null;
                 /** @description The customer takes no other barber. */
                 onlyRequestedBarber: boolean;
+                /** @description From joining; then any barber will do. Null: no request, or nobody else ever. */
+                waitsForBarberMinutes: number | null;
                 requiredSkills: string[];
                 barberId: string | null;
                 services: {
@@ -3602,6 +3676,8 @@ export interface operations {
                      *         2000
                      *       ],
                      *       "tipLimitBasisPoints": 10000,
+                     *       "dispatchMode": "default",
+                     *       "patienceForRequestedBarberMinutes": 15,
                      *       "version": 3,
                      *       "updatedAt": "2026-03-28T09:30:00.000Z"
                      *     }
@@ -3722,6 +3798,8 @@ export interface operations {
                      *         2000
                      *       ],
                      *       "tipLimitBasisPoints": 10000,
+                     *       "dispatchMode": "default",
+                     *       "patienceForRequestedBarberMinutes": 15,
                      *       "version": 3,
                      *       "updatedAt": "2026-03-28T09:30:00.000Z"
                      *     }
@@ -7085,6 +7163,7 @@ export interface operations {
                      *           "note": null,
                      *           "requestedBarberId": null,
                      *           "onlyRequestedBarber": false,
+                     *           "waitsForBarberMinutes": null,
                      *           "requiredSkills": [
                      *             "fade"
                      *           ],
@@ -7188,6 +7267,7 @@ export interface operations {
                      *         "note": null,
                      *         "requestedBarberId": null,
                      *         "onlyRequestedBarber": false,
+                     *         "waitsForBarberMinutes": null,
                      *         "requiredSkills": [
                      *           "fade"
                      *         ],
@@ -7349,6 +7429,7 @@ export interface operations {
                      *       "note": null,
                      *       "requestedBarberId": null,
                      *       "onlyRequestedBarber": false,
+                     *       "waitsForBarberMinutes": null,
                      *       "requiredSkills": [
                      *         "fade"
                      *       ],
@@ -7447,33 +7528,61 @@ export interface operations {
                      *       "decisions": [
                      *         {
                      *           "barberId": "0198a3c4-1d02-7f5b-b6a1-3f9d2c8e7a10",
-                     *           "policy": "longest-idle-1",
-                     *           "sentence": "Jamal has been idle longest (14 min) of the 2 free barbers who can do fade.",
+                     *           "policy": "index-1",
+                     *           "sentence": "Jamal is free and suits you best of the 2 barbers free now.",
+                     *           "reasons": {
+                     *             "code": "assignment.best_choice",
+                     *             "parameters": {
+                     *               "barber": "Jamal",
+                     *               "free": 2
+                     *             },
+                     *             "waitedMinutes": 12,
+                     *             "expectedMinutes": 38.4,
+                     *             "passedTicketIds": [],
+                     *             "lookAheadSaved": null
+                     *           },
                      *           "decidedAt": "2026-03-28T09:42:00.000Z",
                      *           "candidates": [
                      *             {
                      *               "barberId": "0198a3c4-1d02-7f5b-b6a1-3f9d2c8e7a10",
                      *               "name": "Jamal",
                      *               "isEligible": true,
-                     *               "why": "longest_idle",
-                     *               "idleMinutes": 14,
-                     *               "rank": 1
+                     *               "why": "lowest_total",
+                     *               "rank": 1,
+                     *               "total": 14.12,
+                     *               "terms": {
+                     *                 "scarcity": 0,
+                     *                 "requests": 0,
+                     *                 "earnings": -2,
+                     *                 "minutes": 19.2,
+                     *                 "restOverrun": 0,
+                     *                 "idle": -3.08
+                     *               }
                      *             },
                      *             {
                      *               "barberId": "0198a3c4-1d02-7f5b-b6a1-4a7e9b0c6d25",
                      *               "name": "Mike",
                      *               "isEligible": true,
-                     *               "why": "less_idle",
-                     *               "idleMinutes": 3,
-                     *               "rank": 2
+                     *               "why": "higher_total",
+                     *               "rank": 2,
+                     *               "total": 21.24,
+                     *               "terms": {
+                     *                 "scarcity": 0,
+                     *                 "requests": 0,
+                     *                 "earnings": 1.4,
+                     *                 "minutes": 20.5,
+                     *                 "restOverrun": 0,
+                     *                 "idle": -0.66
+                     *               }
                      *             },
                      *             {
                      *               "barberId": "0198a3c4-1d02-7f5b-b6a1-5c8f0d1e7b36",
                      *               "name": "Omar",
                      *               "isEligible": false,
                      *               "why": "busy",
-                     *               "idleMinutes": null,
-                     *               "rank": null
+                     *               "rank": null,
+                     *               "total": null,
+                     *               "terms": null
                      *             }
                      *           ]
                      *         }
@@ -7565,6 +7674,7 @@ export interface operations {
                      *       "note": null,
                      *       "requestedBarberId": null,
                      *       "onlyRequestedBarber": false,
+                     *       "waitsForBarberMinutes": null,
                      *       "requiredSkills": [
                      *         "fade"
                      *       ],
@@ -7733,6 +7843,7 @@ export interface operations {
                      *       "note": null,
                      *       "requestedBarberId": null,
                      *       "onlyRequestedBarber": false,
+                     *       "waitsForBarberMinutes": null,
                      *       "requiredSkills": [
                      *         "fade"
                      *       ],
@@ -7891,6 +8002,7 @@ export interface operations {
                      *       "note": null,
                      *       "requestedBarberId": null,
                      *       "onlyRequestedBarber": false,
+                     *       "waitsForBarberMinutes": null,
                      *       "requiredSkills": [
                      *         "fade"
                      *       ],
@@ -8049,6 +8161,7 @@ export interface operations {
                      *       "note": null,
                      *       "requestedBarberId": null,
                      *       "onlyRequestedBarber": false,
+                     *       "waitsForBarberMinutes": null,
                      *       "requiredSkills": [
                      *         "fade"
                      *       ],
@@ -8219,6 +8332,7 @@ export interface operations {
                      *       "note": null,
                      *       "requestedBarberId": null,
                      *       "onlyRequestedBarber": false,
+                     *       "waitsForBarberMinutes": null,
                      *       "requiredSkills": [
                      *         "fade"
                      *       ],
@@ -8377,6 +8491,7 @@ export interface operations {
                      *       "note": null,
                      *       "requestedBarberId": null,
                      *       "onlyRequestedBarber": false,
+                     *       "waitsForBarberMinutes": null,
                      *       "requiredSkills": [
                      *         "fade"
                      *       ],
@@ -8535,6 +8650,7 @@ export interface operations {
                      *       "note": null,
                      *       "requestedBarberId": null,
                      *       "onlyRequestedBarber": false,
+                     *       "waitsForBarberMinutes": null,
                      *       "requiredSkills": [
                      *         "fade"
                      *       ],
@@ -8707,6 +8823,7 @@ export interface operations {
                      *       "note": null,
                      *       "requestedBarberId": null,
                      *       "onlyRequestedBarber": false,
+                     *       "waitsForBarberMinutes": null,
                      *       "requiredSkills": [
                      *         "fade"
                      *       ],
@@ -8865,6 +8982,7 @@ export interface operations {
                      *       "note": null,
                      *       "requestedBarberId": null,
                      *       "onlyRequestedBarber": false,
+                     *       "waitsForBarberMinutes": null,
                      *       "requiredSkills": [
                      *         "fade"
                      *       ],
@@ -9023,6 +9141,7 @@ export interface operations {
                      *       "note": null,
                      *       "requestedBarberId": null,
                      *       "onlyRequestedBarber": false,
+                     *       "waitsForBarberMinutes": null,
                      *       "requiredSkills": [
                      *         "fade"
                      *       ],
@@ -9197,6 +9316,7 @@ export interface operations {
                      *           "note": null,
                      *           "requestedBarberId": null,
                      *           "onlyRequestedBarber": false,
+                     *           "waitsForBarberMinutes": null,
                      *           "requiredSkills": [
                      *             "fade"
                      *           ],
@@ -9310,6 +9430,7 @@ export interface operations {
                      *         "note": null,
                      *         "requestedBarberId": null,
                      *         "onlyRequestedBarber": false,
+                     *         "waitsForBarberMinutes": null,
                      *         "requiredSkills": [
                      *           "fade"
                      *         ],
@@ -9464,6 +9585,7 @@ export interface operations {
                      *         "note": null,
                      *         "requestedBarberId": null,
                      *         "onlyRequestedBarber": false,
+                     *         "waitsForBarberMinutes": null,
                      *         "requiredSkills": [
                      *           "fade"
                      *         ],
@@ -9580,6 +9702,7 @@ export interface operations {
                      *         "note": null,
                      *         "requestedBarberId": null,
                      *         "onlyRequestedBarber": false,
+                     *         "waitsForBarberMinutes": null,
                      *         "requiredSkills": [
                      *           "fade"
                      *         ],

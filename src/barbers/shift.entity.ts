@@ -27,6 +27,14 @@ export class ShiftEntity {
   @Column('varchar', { nullable: true })
   ticketId: string | null;
 
+  /** List prices of the services done in this shift. */
+  @Column('bigint')
+  earnedCents: number;
+
+  /** Time in this shift with a customer in the chair who was served to the end. */
+  @Column('bigint')
+  workedMs: number;
+
   @Column('varchar')
   businessDay: BusinessDay;
 }

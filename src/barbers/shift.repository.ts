@@ -3,6 +3,12 @@ import type { Reader, Writer } from '../platform/database/sql';
 import { BreakEntity } from './break.entity';
 import { ShiftEntity } from './shift.entity';
 
+/** What a barber did for the customer who leaves his chair. */
+export interface ChairWork {
+  readonly earnedCents: number;
+  readonly workedMs: number;
+}
+
 /** Rows of `shifts` and `breaks`: who is at work, and who sits in whose chair. */
 @Injectable()
 export class ShiftRepository {
@@ -36,10 +42,10 @@ export class ShiftRepository {
     return reader.findOne(BreakEntity, { barberId, endedAt: null });
   }
 
-  /** Ids of the barbers who are on a break. */
-  async listOnBreak(reader: Reader, shopId: string): Promise<Set<string>> {
+  /** Who is on a break, by id, and since when. */
+  async listOnBreak(reader: Reader, shopId: string): Promise<Map<string, number>> {
     const breaks = await reader.find(BreakEntity, { shopId, endedAt: null });
-    return new Set(breaks.map((one) => one.barberId));
+    return new Map(breaks.map((one) => [one.barberId, one.startedAt]));
   }
 
   insert(writer: Writer, shift: ShiftEntity): Promise<void> {
@@ -76,11 +82,12 @@ export class ShiftRepository {
     return seated === 1;
   }
 
-  async free(writer: Writer, barberId: string, at: number): Promise<void> {
-    await writer.update(
-      ShiftEntity,
-      { barberId, endedAt: null },
-      { ticketId: null, idleSince: at },
+  async free(writer: Writer, barberId: string, at: number, done: ChairWork): Promise<void> {
+    await writer.execute(
+      `UPDATE shifts SET ticket_id = NULL, idle_since = ?,
+         earned_cents = earned_cents + ?, worked_ms = worked_ms + ?
+       WHERE barber_id = ? AND ended_at IS NULL`,
+      [at, done.earnedCents, done.workedMs, barberId],
     );
   }
 }

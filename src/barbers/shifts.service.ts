@@ -47,6 +47,8 @@ export class ShiftsService {
         endedAt: null,
         idleSince: tx.now,
         ticketId: null,
+        earnedCents: 0,
+        workedMs: 0,
         businessDay: this.shops.businessDay(shop, tx.now),
       });
     });

@@ -30,6 +30,7 @@ const ticket = {
   note: 'short at the sides',
   requestedBarberId: null,
   onlyRequestedBarber: false,
+  waitsForBarberMinutes: null,
   requiredSkills: ['cut'],
   barberId: ANA,
   services: [service],

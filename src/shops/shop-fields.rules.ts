@@ -3,8 +3,10 @@ import { basisPoints, line } from '../platform/http/fields';
 import { isCurrency } from '../platform/money/money';
 import { isTimeZone } from '../platform/time/business-day';
 import { USUAL_OPENING_HOURS } from './opening-hours.rules';
+import { DISPATCH_MODES } from './shop.entity';
 
 const TIP_LIMIT_BASIS_POINTS_MAX = 100_000;
+const PATIENCE_MINUTES_MAX = 240;
 
 const time = z.string().regex(/^([01][0-9]|2[0-3]):[0-5][0-9]$/, 'Use HH:MM');
 const periods = z.array(z.strictObject({ opensAt: time, closesAt: time })).max(4);
@@ -62,6 +64,17 @@ export const shopFields = {
     .min(0)
     .max(TIP_LIMIT_BASIS_POINTS_MAX)
     .describe('Higher tips are refused as mistakes; 10000 is once the list price.'),
+  dispatchMode: z
+    .enum(DISPATCH_MODES)
+    .describe(
+      '"default" keeps the order of arrival; "look_ahead" may pass somebody when all together wait less, which makes waits shorter and harder to foresee.',
+    ),
+  patienceForRequestedBarberMinutes: z
+    .number()
+    .int()
+    .min(0)
+    .max(PATIENCE_MINUTES_MAX)
+    .describe('How long a requested barber is waited for when the customer does not say.'),
 };
 
 /** A shop as its owner describes it on the first day. */
@@ -81,6 +94,8 @@ export const newShop = z.strictObject({
   pricesIncludeTax: shopFields.pricesIncludeTax.default(true),
   tipPresetBasisPoints: shopFields.tipPresetBasisPoints.default([1500, 2000, 2500]),
   tipLimitBasisPoints: shopFields.tipLimitBasisPoints.default(10_000),
+  dispatchMode: shopFields.dispatchMode.default('default'),
+  patienceForRequestedBarberMinutes: shopFields.patienceForRequestedBarberMinutes.default(15),
 });
 export type NewShop = z.output<typeof newShop>;
 

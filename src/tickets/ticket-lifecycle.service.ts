@@ -4,6 +4,7 @@ import type { Command } from '../platform/database/command';
 import { type Transaction, UnitOfWork } from '../platform/database/unit-of-work';
 import { assert } from '../platform/errors/problem';
 import { DispatchService } from './assignment/dispatch.service';
+import { chairWorkOf } from './chair-work.rules';
 import type { TicketResponse } from './dto/ticket.response';
 import type { TicketEntity } from './ticket.entity';
 import { TicketRepository } from './ticket.repository';
@@ -66,7 +67,7 @@ export class TicketLifecycle {
       await this.tickets.credit(tx, ticket.id, barberOf(ticket));
       const completed = await this.tickets.update(tx, ticket, { state, endedAt: tx.now });
       const view = await this.desk.tell(tx, 'ticket.completed', completed, {});
-      await this.freeChair(tx, ticket);
+      await this.barbers.free(tx, barberOf(ticket), chairWorkOf(completed, view.services));
       await this.dispatcher.dispatch(tx);
       return view;
     });

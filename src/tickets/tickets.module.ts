@@ -58,6 +58,8 @@ export class TicketsModule implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.reactions.on(BARBER_MAY_BE_FREE, (tx) => this.dispatcher.dispatch(tx));
+    this.reactions.on(BARBER_MAY_BE_FREE, async (tx) => {
+      await this.dispatcher.dispatch(tx);
+    });
   }
 }

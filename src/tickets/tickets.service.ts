@@ -6,8 +6,9 @@ import { CatalogService } from '../catalog/catalog.service';
 import type { Command } from '../platform/database/command';
 import type { Reader } from '../platform/database/sql';
 import { type Transaction, UnitOfWork } from '../platform/database/unit-of-work';
+import type { ShopEntity } from '../shops/shop.entity';
 import { ShopsService } from '../shops/shops.service';
-import { missingSkills } from './assignment/assign.policy';
+import { missingSkills } from '../shops/skill.rules';
 import { DispatchService } from './assignment/dispatch.service';
 import type { OpenTicketResponse } from './dto/open-ticket.response';
 import { toTicketResponse } from './dto/ticket.response';
@@ -30,6 +31,7 @@ export interface Wish {
   readonly serviceIds: readonly string[];
   readonly requestedBarberId?: string | undefined;
   readonly onlyRequestedBarber: boolean;
+  readonly patienceForRequestedBarberMinutes?: number | undefined;
   readonly source?: TicketSource | undefined;
 }
 
@@ -70,6 +72,7 @@ export class TicketsService {
         note: wish.note ?? null,
         requestedBarberId: wish.requestedBarberId ?? null,
         onlyRequestedBarber: wish.onlyRequestedBarber,
+        waitsForBarberMinutes: patienceOf(wish, shop),
         requiredSkills,
         accessTokenHash: hashOfToken(accessToken),
       });
@@ -134,4 +137,10 @@ export class TicketsService {
       );
     }
   }
+}
+
+/** How long a customer waits for the barber asked for: as said, or as is usual in the shop. */
+function patienceOf(wish: Wish, shop: ShopEntity): number | null {
+  if (wish.requestedBarberId === undefined || wish.onlyRequestedBarber) return null;
+  return wish.patienceForRequestedBarberMinutes ?? shop.patienceForRequestedBarberMinutes;
 }

@@ -14,6 +14,7 @@ const ticket = {
   note: 'owes us ten',
   requestedBarberId: null,
   onlyRequestedBarber: false,
+  waitsForBarberMinutes: null,
   requiredSkills: ['cut'],
   barberId: 'ana',
   services: [

@@ -29,6 +29,7 @@ const ticket = z.object({
   note: z.string().nullable(),
   requestedBarberId: id.nullable(),
   onlyRequestedBarber: z.boolean(),
+  waitsForBarberMinutes: z.int().nullable(),
   requiredSkills: z.array(z.string()),
   barberId: id.nullable(),
   services: z.array(serviceLine),

@@ -2,7 +2,7 @@ import { createZodDto } from 'nestjs-zod';
 import { z } from 'zod';
 import { moment, toMoment } from '../../platform/http/fields';
 import { USUAL_OPENING_HOURS } from '../opening-hours.rules';
-import type { ShopEntity } from '../shop.entity';
+import { DISPATCH_MODES, type ShopEntity } from '../shop.entity';
 import { openingHours } from '../shop-fields.rules';
 
 const publicShop = {
@@ -24,6 +24,8 @@ export class ShopResponse extends createZodDto(
     pricesIncludeTax: z.boolean(),
     tipPresetBasisPoints: z.array(z.int()),
     tipLimitBasisPoints: z.int(),
+    dispatchMode: z.enum(DISPATCH_MODES),
+    patienceForRequestedBarberMinutes: z.int(),
     version: z.int(),
     updatedAt: moment,
   }),
@@ -52,6 +54,8 @@ export function toShopResponse(shop: ShopEntity): ShopResponse {
     pricesIncludeTax: shop.pricesIncludeTax,
     tipPresetBasisPoints: shop.tipPresetBasisPoints,
     tipLimitBasisPoints: shop.tipLimitBasisPoints,
+    dispatchMode: shop.dispatchMode,
+    patienceForRequestedBarberMinutes: shop.patienceForRequestedBarberMinutes,
     version: shop.version,
     updatedAt: toMoment(shop.updatedAt),
   };
@@ -74,6 +78,8 @@ export const SHOP_EXAMPLE: ShopResponse = {
   pricesIncludeTax: true,
   tipPresetBasisPoints: [1000, 1500, 2000],
   tipLimitBasisPoints: 10_000,
+  dispatchMode: 'default',
+  patienceForRequestedBarberMinutes: 15,
   version: 3,
   updatedAt: '2026-03-28T09:30:00.000Z',
 };

@@ -18,6 +18,16 @@ const wish = {
     .boolean()
     .default(false)
     .describe('Wait for the requested barber and take no other.'),
+  patienceForRequestedBarberMinutes: z
+    .number()
+    .int()
+    .min(0)
+    .max(240)
+    .optional()
+    .describe(
+      'How long, from joining, the requested barber is worth waiting for; absent: as the shop has it.',
+    )
+    .meta({ example: 15 }),
 };
 
 const onlyNeedsRequest = {
