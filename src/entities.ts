@@ -16,6 +16,7 @@ import { PaymentEntity } from './payments/payment.entity';
 import { TipShareEntity } from './payments/tip-share.entity';
 import { ShopEntity } from './shops/shop.entity';
 import { AssignmentEntity } from './tickets/assignment/assignment.entity';
+import { DurationStateEntity } from './tickets/durations/duration-state.entity';
 import { TicketEntity, TicketNumberEntity, TicketServiceEntity } from './tickets/ticket.entity';
 
 /** Every table of the features; those of the platform come with it. */
@@ -35,6 +36,7 @@ export const ENTITIES = [
   TicketServiceEntity,
   TicketNumberEntity,
   AssignmentEntity,
+  DurationStateEntity,
   OrderEntity,
   OrderLineEntity,
   TipShareEntity,

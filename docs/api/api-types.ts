@@ -845,6 +845,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/barbers/{barberId}/durations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Explain how long a barber takes
+         * @description For every active service. Learned from completed tickets; a barber sees only himself.
+         */
+        get: operations["Durations_explain"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/orders": {
         parameters: {
             query?: never;
@@ -2617,6 +2637,33 @@ export interface components {
                 id: string;
                 name: string;
             } | null;
+        };
+        DurationPageResponse_Output: {
+            items: {
+                /** Format: uuid */
+                serviceId: string;
+                name: string;
+                menuMinutes: number;
+                expectedMinutes: number;
+                /** @description Eight of ten such services take between this ... */
+                shortMinutes: number;
+                /** @description ... and this. */
+                longMinutes: number;
+                /** @description Percent on top of the menu's minutes: this shop. */
+                shopPercent: number;
+                /** @description Percent on top of the menu's minutes: this service. */
+                servicePercent: number;
+                /** @description Percent on top of the menu's minutes: this barber. */
+                barberPercent: number;
+                /** @description Percent on top of the menu's minutes: this barber in this service. */
+                barberServicePercent: number;
+                /** @description Percent on top of the menu's minutes: today's pace. */
+                todayPercent: number;
+                /** @description The same in a few sentences. */
+                text: string;
+            }[];
+            /** @description Send as "cursor" for the next page; null: the end */
+            nextCursor: string | null;
         };
         OrderPageResponse_Output: {
             items: {
@@ -9814,6 +9861,101 @@ export interface operations {
             };
             /** @description `IDEMPOTENCY_KEY_REUSED`: This Idempotency-Key was used for another request. */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `INTERNAL_ERROR`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Durations_explain: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                barberId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "serviceId": "0198a3c3-90aa-7d44-8c1f-2b7e6d5a4c31",
+                     *           "name": "Skin fade",
+                     *           "menuMinutes": 40,
+                     *           "expectedMinutes": 44,
+                     *           "shortMinutes": 32,
+                     *           "longMinutes": 60,
+                     *           "shopPercent": 4,
+                     *           "servicePercent": 2,
+                     *           "barberPercent": 6,
+                     *           "barberServicePercent": 1,
+                     *           "todayPercent": -3,
+                     *           "text": "About 44 minutes (32 to 60); the menu says 40. This shop +4 %, this service +2 %, this barber +6 % and in this service +1 %, today −3 %."
+                     *         }
+                     *       ],
+                     *       "nextCursor": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["DurationPageResponse_Output"];
+                };
+            };
+            /** @description `REQUEST_INVALID`: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `UNAUTHENTICATED`: You are not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `FORBIDDEN`: You may not do this.
+             *
+             *     `BARBER_NOT_YOU`: This is another barber.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `BARBER_NOT_FOUND`: There is no such barber. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

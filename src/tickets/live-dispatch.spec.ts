@@ -1,6 +1,9 @@
+import { refusal } from '../../test/support/refusal';
 import { TicketShop } from '../../test/support/ticket-shop';
 import { ShopsService } from '../shops/shops.service';
 import { DispatchService } from './assignment/dispatch.service';
+import { DurationMemory } from './durations/duration-memory.service';
+import { DurationQueries } from './durations/duration-queries.service';
 
 describe('the dispatcher in the shop', () => {
   let shop: TicketShop;
@@ -94,5 +97,59 @@ describe('the dispatcher in the shop', () => {
     expect(ticket.state).toBe('assigned');
     const { decisions } = await shop.queries.explain(shop.as(), ticket.id);
     expect(decisions[0]?.policy).toBe('look-ahead-1');
+  });
+
+  describe('learns how long services take', () => {
+    const serve = async (minutes: number) => {
+      const ticket = await shop.join(cut);
+      await shop.lifecycle.start(shop.as(), ticket.id, {});
+      shop.clock.advanceMinutes(minutes);
+      const before = await shop.sequence();
+      await shop.lifecycle.complete(shop.as(), ticket.id, {});
+      const [told] = await shop.eventsAfter(before);
+      return (JSON.parse(told!.data) as { isDurationSuspect: boolean }).isDurationSuspect;
+    };
+    const explain = async (barberId: string, command = shop.as()) =>
+      (await shop.get(DurationQueries).explain(command, barberId, { limit: 50 })).items[0]!;
+
+    it('from every completion, and takes the number apart', async () => {
+      const ann = await shop.staff('ANN', ['cut']);
+      expect(await explain(ann)).toMatchObject({ menuMinutes: 30, expectedMinutes: 30 });
+
+      for (let served = 0; served < 6; served += 1) expect(await serve(42)).toBe(false);
+
+      const learned = await explain(ann, shop.asBarber(ann));
+      expect(learned.expectedMinutes).toBeGreaterThan(36);
+      expect(learned.todayPercent).toBeGreaterThan(0);
+      expect(learned.text).toContain('the menu says 30');
+    });
+
+    it('and marks what was probably forgotten', async () => {
+      await shop.staff('ANN', ['cut']);
+      expect(await serve(30)).toBe(false);
+      expect(await serve(240)).toBe(true);
+      expect(await serve(0)).toBe(true);
+    });
+
+    it('from what was committed only', async () => {
+      const ann = await shop.staff('ANN', ['cut']);
+      await serve(45);
+      const before = await explain(ann);
+      const memory = shop.get(DurationMemory);
+      const completion = { barberId: ann, service: cut, menuMinutes: 30, minutes: 10 };
+      const undone = shop.unit(async (tx) => {
+        await memory.learn(tx, '2026-05-16', completion);
+        throw new Error('undone');
+      });
+      await expect(undone).rejects.toThrow('undone');
+
+      expect(await explain(ann)).toEqual(before);
+    });
+
+    it('and tells no barber about another', async () => {
+      const [ann, bob] = [await shop.staff('ANN', ['cut']), await shop.staff('BOB', ['cut'])];
+      const refused = await refusal(explain(ann, shop.asBarber(bob)));
+      expect(refused.code).toBe('BARBER_NOT_YOU');
+    });
   });
 });

@@ -8,6 +8,10 @@ import { AssignmentRepository } from './assignment/assignment.repository';
 import { DispatchService } from './assignment/dispatch.service';
 import { BoardController } from './board.controller';
 import { BoardService } from './board.service';
+import { DurationMemory } from './durations/duration-memory.service';
+import { DurationQueries } from './durations/duration-queries.service';
+import { DurationStateRepository } from './durations/duration-state.repository';
+import { DurationsController } from './durations/durations.controller';
 import { MyTicketController } from './my-ticket.controller';
 import { PublicTicketsController } from './public-tickets.controller';
 import { TicketRepository } from './ticket.repository';
@@ -34,6 +38,7 @@ const BARBER_MAY_BE_FREE = ['barber.clocked_in', 'barber.break_ended', 'barber.u
     BoardController,
     PublicTicketsController,
     MyTicketController,
+    DurationsController,
   ],
   providers: [
     TicketRepository,
@@ -48,6 +53,9 @@ const BARBER_MAY_BE_FREE = ['barber.clocked_in', 'barber.break_ended', 'barber.u
     TicketQueries,
     BoardService,
     TicketLinks,
+    DurationStateRepository,
+    DurationMemory,
+    DurationQueries,
   ],
   exports: [TicketsService, TicketQueries, BoardService],
 })

@@ -8,8 +8,7 @@ import { ShopsService } from '../../shops/shops.service';
 import { missingSkills } from '../../shops/skill.rules';
 import { NO_DEMAND } from '../demand/demand-model';
 import { toTicketResponse } from '../dto/ticket.response';
-import { fitDurations } from '../durations/duration-model';
-import { emptyDurationState } from '../durations/duration-state';
+import { DurationMemory } from '../durations/duration-memory.service';
 import type { TicketEntity } from '../ticket.entity';
 import { ticketEvent } from '../ticket.events';
 import { TicketRepository } from '../ticket.repository';
@@ -18,7 +17,6 @@ import { type Place, TicketListRepository } from '../ticket-list.repository';
 import { AssignmentRepository } from './assignment.repository';
 import { dispatch } from './dispatch';
 import { DEFAULT_SETTINGS, type DispatchSettings, LOOK_AHEAD_SETTINGS } from './dispatch-settings';
-import type { Learned } from './learned';
 import { minutesOf, toQueueState } from './queue-state.factory';
 import type { Verdict } from './verdict';
 import { verdictOf } from './verdict.policy';
@@ -31,11 +29,6 @@ const POLICIES: Readonly<Record<DispatchMode, { name: string; settings: Dispatch
 
 /** Decided on together; longer queues are gone through page by page. */
 const QUEUE_PAGE = 100;
-
-const NOTHING_LEARNED: Learned = {
-  durations: fitDurations(emptyDurationState()),
-  demand: NO_DEMAND,
-};
 
 type Seated = Map<string, TicketEntity>;
 
@@ -53,6 +46,7 @@ export class DispatchService {
     private readonly tickets: TicketRepository,
     private readonly queue: TicketListRepository,
     private readonly assignments: AssignmentRepository,
+    private readonly durations: DurationMemory,
   ) {}
 
   /** Goes through the queue, without one ticket if asked. Gives the tickets that got a barber. */
@@ -118,8 +112,10 @@ export class DispatchService {
     const shop = await this.shops.get(tx, tx.shopId);
     const day = businessDaySpan(tx.now, shop);
     const state = toQueueState(await this.load(tx, shop, waiting), tx.now);
+    const durations = await this.durations.modelOf(tx, tx.shopId, day.day);
+    const learned = { durations, demand: NO_DEMAND };
     const policy = POLICIES[shop.dispatchMode];
-    const decision = dispatch(state, minutesOf(tx.now, day), NOTHING_LEARNED, policy.settings);
+    const decision = dispatch(state, minutesOf(tx.now, day), learned, policy.settings);
     for (const assignment of decision.assignments) {
       const ticket = waiting.find(({ id }) => id === assignment.ticketId);
       const plain = state.tickets.find(({ id }) => id === assignment.ticketId);

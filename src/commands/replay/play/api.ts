@@ -19,6 +19,7 @@ export interface TicketFact {
   readonly barberId: string | null;
   readonly requestedBarberId: string | null;
   readonly onlyRequestedBarber: boolean;
+  readonly waitsForBarberMinutes: number | null;
   readonly requiredSkills: readonly string[];
   readonly services: readonly TicketServiceFact[];
   readonly joinedAt: string;
@@ -49,6 +50,7 @@ export interface BarberFact {
 
 export interface BoardFact {
   readonly sequence: number;
+  readonly at: string;
   readonly barbers: readonly BarberFact[];
   readonly queue: readonly TicketFact[];
   readonly active: readonly TicketFact[];

@@ -9,9 +9,17 @@ const STATEMENTS = [
   `ALTER TABLE assignments ADD COLUMN reasons text`,
   `ALTER TABLE shifts ADD COLUMN earned_cents bigint NOT NULL DEFAULT 0`,
   `ALTER TABLE shifts ADD COLUMN worked_ms bigint NOT NULL DEFAULT 0`,
+  `CREATE TABLE duration_states (
+    shop_id varchar NOT NULL CONSTRAINT pk_duration_states PRIMARY KEY
+      CONSTRAINT fk_duration_states_shop REFERENCES shops (id),
+    state text NOT NULL,
+    revision varchar NOT NULL,
+    business_day varchar NOT NULL,
+    updated_at bigint NOT NULL
+  )`,
 ];
 
-/** What the dispatcher decides on, and why it decided so. */
+/** What the dispatcher decides on, why it decided so, and what the shop learns of its minutes. */
 export class TheQueuesBrain1790000200000 implements MigrationInterface {
   async up(queryRunner: QueryRunner): Promise<void> {
     for (const statement of STATEMENTS) await queryRunner.query(statement);
