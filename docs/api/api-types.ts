@@ -205,7 +205,7 @@ export interface paths {
         put?: never;
         /**
          * End a shift
-         * @description Ends the break too, if there is one.
+         * @description Ends the break too, if there is one. With a customer it is a plan, shown as "afterTicket": it comes true as soon as the chair is empty.
          */
         post: operations["Shifts_clockOut"];
         delete?: never;
@@ -223,7 +223,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Begin a break */
+        /**
+         * Begin a break
+         * @description With a customer it is a plan, shown as "afterTicket": it comes true as soon as the chair is empty.
+         */
         post: operations["Shifts_startBreak"];
         delete?: never;
         options?: never;
@@ -240,8 +243,28 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** End a break */
+        /**
+         * End a break
+         * @description Or give up the one that was to come after the customer.
+         */
         post: operations["Shifts_endBreak"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/barbers/{barberId}/withdraw-plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give up what was to come after the customer */
+        post: operations["Shifts_withdrawPlan"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1602,6 +1625,8 @@ export interface components {
                 /** @description The ticket that has the chair */
                 ticketId: string | null;
                 onShiftSince: string | null;
+                /** @description What the barber does as soon as the chair is empty */
+                afterTicket: ("break" | "clock_out") | null;
                 version: number;
                 /** @description Only for owner, manager and the barber himself */
                 commissionBasisPoints?: number;
@@ -1624,6 +1649,8 @@ export interface components {
             /** @description The ticket that has the chair */
             ticketId: string | null;
             onShiftSince: string | null;
+            /** @description What the barber does as soon as the chair is empty */
+            afterTicket: ("break" | "clock_out") | null;
             version: number;
             /** @description Only for owner, manager and the barber himself */
             commissionBasisPoints?: number;
@@ -2406,6 +2433,8 @@ export interface components {
                 /** @description The ticket that has the chair. */
                 ticketId: string | null;
                 onShiftSince: string | null;
+                /** @description What comes once the chair is empty. */
+                afterTicket: ("break" | "clock_out") | null;
                 version: number;
             }[];
             /** @description Waiting tickets in the order of the queue; position 1 is next. */
@@ -4772,6 +4801,7 @@ export interface operations {
                      *           "status": "available",
                      *           "ticketId": null,
                      *           "onShiftSince": "2026-03-28T09:00:00.000Z",
+                     *           "afterTicket": null,
                      *           "version": 1,
                      *           "commissionBasisPoints": 4500
                      *         }
@@ -4855,6 +4885,7 @@ export interface operations {
                      *       "status": "off_duty",
                      *       "ticketId": null,
                      *       "onShiftSince": null,
+                     *       "afterTicket": null,
                      *       "version": 1,
                      *       "commissionBasisPoints": 4500
                      *     }
@@ -4976,6 +5007,7 @@ export interface operations {
                      *       "status": "available",
                      *       "ticketId": null,
                      *       "onShiftSince": "2026-03-28T09:00:00.000Z",
+                     *       "afterTicket": null,
                      *       "version": 1,
                      *       "commissionBasisPoints": 4500
                      *     }
@@ -5064,6 +5096,7 @@ export interface operations {
                      *       "status": "available",
                      *       "ticketId": null,
                      *       "onShiftSince": "2026-03-28T09:00:00.000Z",
+                     *       "afterTicket": null,
                      *       "version": 2,
                      *       "commissionBasisPoints": 5000
                      *     }
@@ -5188,6 +5221,7 @@ export interface operations {
                      *       "status": "available",
                      *       "ticketId": null,
                      *       "onShiftSince": "2026-03-28T09:00:00.000Z",
+                     *       "afterTicket": null,
                      *       "version": 1,
                      *       "commissionBasisPoints": 4500
                      *     }
@@ -5307,6 +5341,7 @@ export interface operations {
                      *       "status": "off_duty",
                      *       "ticketId": null,
                      *       "onShiftSince": null,
+                     *       "afterTicket": null,
                      *       "version": 1,
                      *       "commissionBasisPoints": 4500
                      *     }
@@ -5362,8 +5397,6 @@ export interface operations {
              * @description `IDEMPOTENCY_KEY_IN_FLIGHT`: The first request with this Idempotency-Key is still being worked on.
              *
              *     `BARBER_OFF_DUTY`: The barber is not clocked in.
-             *
-             *     `BARBER_HAS_TICKET`: The barber has a customer.
              */
             409: {
                 headers: {
@@ -5426,6 +5459,7 @@ export interface operations {
                      *       "status": "on_break",
                      *       "ticketId": null,
                      *       "onShiftSince": "2026-03-28T09:00:00.000Z",
+                     *       "afterTicket": null,
                      *       "version": 1,
                      *       "commissionBasisPoints": 4500
                      *     }
@@ -5481,8 +5515,6 @@ export interface operations {
              * @description `IDEMPOTENCY_KEY_IN_FLIGHT`: The first request with this Idempotency-Key is still being worked on.
              *
              *     `BARBER_OFF_DUTY`: The barber is not clocked in.
-             *
-             *     `BARBER_HAS_TICKET`: The barber has a customer.
              *
              *     `BARBER_ALREADY_ON_BREAK`: The barber is on a break already.
              */
@@ -5547,6 +5579,7 @@ export interface operations {
                      *       "status": "available",
                      *       "ticketId": null,
                      *       "onShiftSince": "2026-03-28T09:00:00.000Z",
+                     *       "afterTicket": null,
                      *       "version": 1,
                      *       "commissionBasisPoints": 4500
                      *     }
@@ -5602,6 +5635,124 @@ export interface operations {
              * @description `IDEMPOTENCY_KEY_IN_FLIGHT`: The first request with this Idempotency-Key is still being worked on.
              *
              *     `BARBER_NOT_ON_BREAK`: The barber is not on a break.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `IDEMPOTENCY_KEY_REUSED`: This Idempotency-Key was used for another request. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `INTERNAL_ERROR`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Shifts_withdrawPlan: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Up to 128 visible characters, new for each intention. A repetition gets the first answer again, with "Idempotent-Replay: true". Kept for 72 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                barberId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0198a3c2-a2c4-7f58-b1d7-6c2f9e0b3d71",
+                     *       "code": "JB",
+                     *       "name": "Jay Brook",
+                     *       "skills": [
+                     *         "beard",
+                     *         "fade"
+                     *       ],
+                     *       "isActive": true,
+                     *       "status": "available",
+                     *       "ticketId": null,
+                     *       "onShiftSince": "2026-03-28T09:00:00.000Z",
+                     *       "afterTicket": null,
+                     *       "version": 1,
+                     *       "commissionBasisPoints": 4500
+                     *     }
+                     */
+                    "application/json": components["schemas"]["BarberResponse_Output"];
+                };
+            };
+            /**
+             * @description `REQUEST_INVALID`: The request is not valid.
+             *
+             *     `IDEMPOTENCY_KEY_INVALID`: The Idempotency-Key header is not valid.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `UNAUTHENTICATED`: You are not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `FORBIDDEN`: You may not do this.
+             *
+             *     `BARBER_NOT_YOU`: This is another barber.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `BARBER_NOT_FOUND`: There is no such barber. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `IDEMPOTENCY_KEY_IN_FLIGHT`: The first request with this Idempotency-Key is still being worked on.
+             *
+             *     `BARBER_OFF_DUTY`: The barber is not clocked in.
              */
             409: {
                 headers: {
@@ -9348,6 +9499,7 @@ export interface operations {
                      *           "status": "busy",
                      *           "ticketId": "0198a3d1-52b7-7c1a-8a2e-5d1f0c9b7e64",
                      *           "onShiftSince": "2026-03-28T08:00:00.000Z",
+                     *           "afterTicket": null,
                      *           "version": 1
                      *         }
                      *       ],

@@ -80,9 +80,10 @@ export class BarbersService {
     throw BARBER_NOT_AVAILABLE.error({ barberId, status: statusOf(atWork) });
   }
 
-  /** Takes the ticket out of a barber's chair; from now on he is idle. */
-  free(tx: Transaction, barberId: string, done: ChairWork = NOTHING_DONE): Promise<void> {
-    return this.shifts.free(tx, barberId, tx.now, done);
+  /** Takes the ticket out of a barber's chair; from now on he is idle, or does what he planned. */
+  async free(tx: Transaction, barberId: string, done: ChairWork = NOTHING_DONE): Promise<void> {
+    const plan = await this.shifts.free(tx, barberId, tx.now, done);
+    if (plan !== null) await this.work.carryOut(tx, barberId, plan);
   }
 
   /** @throws BARBER_CODE_TAKEN */

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Reader, Writer } from '../platform/database/sql';
+import type { ShiftPlan } from './barber-status.rules';
 import { BreakEntity } from './break.entity';
 import { ShiftEntity } from './shift.entity';
 
@@ -82,12 +83,23 @@ export class ShiftRepository {
     return seated === 1;
   }
 
-  async free(writer: Writer, barberId: string, at: number, done: ChairWork): Promise<void> {
-    await writer.execute(
+  /** Gives what the barber has planned for then. */
+  async free(
+    writer: Writer,
+    barberId: string,
+    at: number,
+    done: ChairWork,
+  ): Promise<ShiftPlan | null> {
+    const rows = await writer.query<{ plan: ShiftPlan | null }>(
       `UPDATE shifts SET ticket_id = NULL, idle_since = ?,
          earned_cents = earned_cents + ?, worked_ms = worked_ms + ?
-       WHERE barber_id = ? AND ended_at IS NULL`,
+       WHERE barber_id = ? AND ended_at IS NULL RETURNING plan`,
       [at, done.earnedCents, done.workedMs, barberId],
     );
+    return rows[0]?.plan ?? null;
+  }
+
+  async setPlan(writer: Writer, shift: ShiftEntity, plan: ShiftPlan | null): Promise<void> {
+    await writer.update(ShiftEntity, { id: shift.id }, { plan });
   }
 }

@@ -53,6 +53,7 @@ const lobbyBarber = {
   status: 'available',
   ticketId: null,
   onShiftSince: '2026-05-16T08:57:30.000Z',
+  afterTicket: null,
   version: 3,
 };
 const barber = { ...lobbyBarber, code: 'ANA' };

@@ -73,7 +73,7 @@ class Story {
     const owner = shop.as();
     const barberId = this.pick(this.barbers);
     const ticketId = this.joined.length > 0 ? this.pick(this.joined.slice(-15)) : '';
-    switch (Math.floor(this.chance() * 22)) {
+    switch (Math.floor(this.chance() * 23)) {
       case 0:
       case 1:
       case 2:
@@ -111,6 +111,8 @@ class Story {
           servicesDone: [],
           reason: 'Because',
         });
+      case 20:
+        return shop.shifts.withdrawPlan(owner, barberId);
       default:
         return shop.lifecycle[this.pick(['cancel', 'noShow', 'walkOut'] as const)](
           owner,

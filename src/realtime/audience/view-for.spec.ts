@@ -48,6 +48,7 @@ const barber = {
   status: 'available',
   ticketId: null,
   onShiftSince: null,
+  afterTicket: null,
   version: 1,
   commissionBasisPoints: 5000,
 };

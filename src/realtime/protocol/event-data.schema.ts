@@ -52,6 +52,7 @@ const barber = z.object({
   status: z.string().describe('off_duty, available, busy or on_break'),
   ticketId: id.nullable(),
   onShiftSince: moment.nullable(),
+  afterTicket: z.enum(['break', 'clock_out']).nullable(),
   version: z.int(),
 });
 

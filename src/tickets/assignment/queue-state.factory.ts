@@ -1,3 +1,4 @@
+import type { ShiftPlan } from '../../barbers/barber-status.rules';
 import type { BarberOnShift } from '../../barbers/barbers.service';
 import type { TicketEntity, TicketServiceEntity } from '../ticket.entity';
 import type {
@@ -65,14 +66,25 @@ function toBarberState(
     name: barber.name,
     skills: barber.skills,
     shiftStartsAt: minutesOf(shift.startedAt, day),
-    shiftEndsAt: Number.POSITIVE_INFINITY,
-    rest: breakStartedAt === null ? null : restSince(breakStartedAt, rows, now),
+    // Nobody new for somebody who goes home after this customer.
+    shiftEndsAt: shift.plan === 'clock_out' ? minutesOf(now, day) : Number.POSITIVE_INFINITY,
+    rest:
+      breakStartedAt === null
+        ? restPlanned(shift.plan, rows, now)
+        : restSince(breakStartedAt, rows, now),
     current: ticket && toCurrentService(ticket, rows),
     idleSince: ticket ? null : minutesOf(shift.idleSince, day),
     earned: shift.earnedCents,
     workedMinutes: shift.workedMs / MINUTE_MS,
     turns: 0,
   };
+}
+
+/** A break that begins as soon as the chair is empty. */
+function restPlanned(plan: ShiftPlan | null, { day }: QueueRows, now: number): RestPlan | null {
+  if (plan !== 'break') return null;
+  const at = minutesOf(now, day);
+  return { earliestAt: at, latestAt: at, minutes: USUAL_BREAK_MINUTES, startedAt: null };
 }
 
 function restSince(startedAt: number, { day }: QueueRows, now: number): RestPlan {

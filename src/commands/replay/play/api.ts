@@ -46,6 +46,7 @@ export interface BarberFact {
   readonly name: string;
   readonly skills: readonly string[];
   readonly status: 'off_duty' | 'available' | 'busy' | 'on_break';
+  readonly afterTicket: 'break' | 'clock_out' | null;
 }
 
 export interface BoardFact {

@@ -9,6 +9,7 @@ const STATEMENTS = [
   `ALTER TABLE assignments ADD COLUMN reasons text`,
   `ALTER TABLE shifts ADD COLUMN earned_cents bigint NOT NULL DEFAULT 0`,
   `ALTER TABLE shifts ADD COLUMN worked_ms bigint NOT NULL DEFAULT 0`,
+  `ALTER TABLE shifts ADD COLUMN plan varchar`,
   `CREATE TABLE duration_states (
     shop_id varchar NOT NULL CONSTRAINT pk_duration_states PRIMARY KEY
       CONSTRAINT fk_duration_states_shop REFERENCES shops (id),
