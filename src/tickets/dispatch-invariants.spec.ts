@@ -1,6 +1,6 @@
 import { TicketShop } from '../../test/support/ticket-shop';
 import { DomainError } from '../platform/errors/problem';
-import { DispatchService } from './assignment/dispatch.service';
+import { DispatchTimer } from './assignment/dispatch-timer.service';
 import type { WaitingTicket } from './assignment/queue-state';
 import { obstacle } from './assignment/verdict.policy';
 import { holdsChair, TICKET_STATES, type TicketState } from './ticket.transitions';
@@ -58,8 +58,8 @@ class Story {
   /** One command; a refusal is an answer like any other. */
   async go(): Promise<void> {
     this.shop.clock.advanceMinutes(Math.floor(this.chance() * 4));
-    // Patience may have run out meanwhile; the shop's timer asks then.
-    await this.shop.unit((tx) => this.shop.get(DispatchService).dispatch(tx));
+    // Patience may have run out meanwhile; the timer looks then.
+    await this.shop.get(DispatchTimer).tick();
     try {
       await this.command();
     } catch (error) {

@@ -1,7 +1,7 @@
 import { refusal } from '../../test/support/refusal';
 import { TicketShop } from '../../test/support/ticket-shop';
 import { ShopsService } from '../shops/shops.service';
-import { DispatchService } from './assignment/dispatch.service';
+import { DispatchTimer } from './assignment/dispatch-timer.service';
 import { DurationMemory } from './durations/duration-memory.service';
 import { DurationQueries } from './durations/duration-queries.service';
 
@@ -18,7 +18,7 @@ describe('the dispatcher in the shop', () => {
 
   const timePasses = async (minutes: number): Promise<void> => {
     shop.clock.advanceMinutes(minutes);
-    await shop.unit((tx) => shop.get(DispatchService).dispatch(tx));
+    await shop.get(DispatchTimer).tick();
   };
 
   it('keeps a wish as long as its barber is expected in time, although another is free', async () => {
@@ -54,7 +54,9 @@ describe('the dispatcher in the shop', () => {
     const bob = await shop.staff('BOB', ['cut']);
     expect(await shop.view(waiting.id)).toMatchObject({ state: 'waiting' });
 
-    await timePasses(61);
+    await timePasses(59);
+    expect(await shop.view(waiting.id)).toMatchObject({ state: 'waiting' });
+    await timePasses(2);
 
     expect(await shop.view(waiting.id)).toMatchObject({ state: 'assigned', barberId: bob });
   });

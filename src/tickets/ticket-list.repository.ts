@@ -41,6 +41,14 @@ export class TicketListRepository {
     );
   }
 
+  /** The shops in which anybody waits. */
+  async findShopsWaiting(reader: Reader): Promise<string[]> {
+    const rows = await reader.query<{ shop_id: string }>(
+      `SELECT DISTINCT shop_id FROM tickets WHERE state = 'waiting'`,
+    );
+    return rows.map((row) => row.shop_id);
+  }
+
   async countWaiting(reader: Reader, shopId: string, before?: Place): Promise<number> {
     const until = before ?? { joinedAt: Number.MAX_SAFE_INTEGER, id: '' };
     const rows = await reader.query<{ waiting: number }>(

@@ -6,6 +6,8 @@ import { Reactions } from '../platform/events/reactions';
 import { ShopsModule } from '../shops/shops.module';
 import { AssignmentRepository } from './assignment/assignment.repository';
 import { DispatchService } from './assignment/dispatch.service';
+import { DispatchSchedule } from './assignment/dispatch-schedule';
+import { DispatchTimer } from './assignment/dispatch-timer.service';
 import { BoardController } from './board.controller';
 import { BoardService } from './board.service';
 import { DurationMemory } from './durations/duration-memory.service';
@@ -45,6 +47,8 @@ const BARBER_MAY_BE_FREE = ['barber.clocked_in', 'barber.break_ended', 'barber.u
     TicketListRepository,
     AssignmentRepository,
     DispatchService,
+    DispatchSchedule,
+    DispatchTimer,
     TicketDesk,
     TicketsService,
     TicketLifecycle,

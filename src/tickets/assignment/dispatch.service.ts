@@ -16,6 +16,7 @@ import { nextState } from '../ticket.transitions';
 import { type Place, TicketListRepository } from '../ticket-list.repository';
 import { AssignmentRepository } from './assignment.repository';
 import { dispatch } from './dispatch';
+import { DispatchSchedule } from './dispatch-schedule';
 import { DEFAULT_SETTINGS, type DispatchSettings, LOOK_AHEAD_SETTINGS } from './dispatch-settings';
 import { minutesOf, toQueueState } from './queue-state.factory';
 import type { Verdict } from './verdict';
@@ -47,6 +48,7 @@ export class DispatchService {
     private readonly queue: TicketListRepository,
     private readonly assignments: AssignmentRepository,
     private readonly durations: DurationMemory,
+    private readonly schedule: DispatchSchedule,
   ) {}
 
   /** Goes through the queue, without one ticket if asked. Gives the tickets that got a barber. */
@@ -116,6 +118,9 @@ export class DispatchService {
     const learned = { durations, demand: NO_DEMAND };
     const policy = POLICIES[shop.dispatchMode];
     const decision = dispatch(state, minutesOf(tx.now, day), learned, policy.settings);
+    if (decision.nextCheckAt !== null) {
+      this.schedule.note(tx.shopId, Math.ceil(day.startsAt + decision.nextCheckAt * 60_000));
+    }
     for (const assignment of decision.assignments) {
       const ticket = waiting.find(({ id }) => id === assignment.ticketId);
       const plain = state.tickets.find(({ id }) => id === assignment.ticketId);
