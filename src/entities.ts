@@ -16,6 +16,7 @@ import { PaymentEntity } from './payments/payment.entity';
 import { TipShareEntity } from './payments/tip-share.entity';
 import { ShopEntity } from './shops/shop.entity';
 import { AssignmentEntity } from './tickets/assignment/assignment.entity';
+import { DurationStateEntity } from './tickets/durations/duration-state.entity';
 import { LostWalkInEntity } from './tickets/lost-walk-ins/lost-walk-in.entity';
 import { TicketEntity, TicketNumberEntity, TicketServiceEntity } from './tickets/ticket.entity';
 
@@ -37,6 +38,7 @@ export const ENTITIES = [
   TicketNumberEntity,
   AssignmentEntity,
   LostWalkInEntity,
+  DurationStateEntity,
   OrderEntity,
   OrderLineEntity,
   TipShareEntity,

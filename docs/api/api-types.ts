@@ -205,7 +205,7 @@ export interface paths {
         put?: never;
         /**
          * End a shift
-         * @description Ends the break too, if there is one.
+         * @description Ends the break too, if there is one. With a customer it is a plan, shown as "afterTicket": it comes true as soon as the chair is empty.
          */
         post: operations["Shifts_clockOut"];
         delete?: never;
@@ -223,7 +223,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Begin a break */
+        /**
+         * Begin a break
+         * @description With a customer it is a plan, shown as "afterTicket": it comes true as soon as the chair is empty.
+         */
         post: operations["Shifts_startBreak"];
         delete?: never;
         options?: never;
@@ -240,8 +243,28 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** End a break */
+        /**
+         * End a break
+         * @description Or give up the one that was to come after the customer.
+         */
         post: operations["Shifts_endBreak"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/barbers/{barberId}/withdraw-plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give up what was to come after the customer */
+        post: operations["Shifts_withdrawPlan"];
         delete?: never;
         options?: never;
         head?: never;
@@ -986,6 +1009,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/barbers/{barberId}/durations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Explain how long a barber takes
+         * @description For every active service. Learned from completed tickets; a barber sees only himself.
+         */
+        get: operations["Durations_explain"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/orders": {
         parameters: {
             query?: never;
@@ -1377,6 +1420,9 @@ export interface components {
             tipLimitBasisPoints: number;
             graceMinutes: number;
             remoteHoldMinutes: number;
+            /** @enum {string} */
+            dispatchMode: "default" | "look_ahead";
+            patienceForRequestedBarberMinutes: number;
             version: number;
             /**
              * Format: date-time
@@ -1479,6 +1525,13 @@ export interface components {
             graceMinutes?: number;
             /** @description Who is on the way and this much later than said loses the ticket. */
             remoteHoldMinutes?: number;
+            /**
+             * @description "default" keeps the order of arrival; "look_ahead" may pass somebody when all together wait less, which makes waits shorter and harder to foresee.
+             * @enum {string}
+             */
+            dispatchMode?: "default" | "look_ahead";
+            /** @description How long a requested barber is waited for when the customer does not say. */
+            patienceForRequestedBarberMinutes?: number;
             /**
              * @description The version you have seen. If it is no longer the current one: 409.
              * @example 3
@@ -1719,6 +1772,8 @@ export interface components {
                 /** @description The ticket that has the chair */
                 ticketId: string | null;
                 onShiftSince: string | null;
+                /** @description What the barber does as soon as the chair is empty */
+                afterTicket: ("break" | "clock_out") | null;
                 version: number;
                 /** @description Only for owner, manager and the barber himself */
                 commissionBasisPoints?: number;
@@ -1741,6 +1796,8 @@ export interface components {
             /** @description The ticket that has the chair */
             ticketId: string | null;
             onShiftSince: string | null;
+            /** @description What the barber does as soon as the chair is empty */
+            afterTicket: ("break" | "clock_out") | null;
             version: number;
             /** @description Only for owner, manager and the barber himself */
             commissionBasisPoints?: number;
@@ -1987,6 +2044,17 @@ export interface components {
                  * @default 30
                  */
                 remoteHoldMinutes?: number;
+                /**
+                 * @description "default" keeps the order of arrival; "look_ahead" may pass somebody when all together wait less, which makes waits shorter and harder to foresee.
+                 * @default default
+                 * @enum {string}
+                 */
+                dispatchMode?: "default" | "look_ahead";
+                /**
+                 * @description How long a requested barber is waited for when the customer does not say.
+                 * @default 15
+                 */
+                patienceForRequestedBarberMinutes?: number;
             };
             owner: {
                 /**
@@ -2226,6 +2294,11 @@ export interface components {
              */
             arrivesInMinutes?: number;
             /**
+             * @description How long, from joining, the requested barber is worth waiting for; absent: as the shop has it.
+             * @example 15
+             */
+            patienceForRequestedBarberMinutes?: number;
+            /**
              * @description How the customer came; absent: "kiosk" at the kiosk, else "staff".
              * @enum {string}
              */
@@ -2248,6 +2321,8 @@ export interface components {
                 requestedBarberId: string | null;
                 /** @description The customer takes no other barber. */
                 onlyRequestedBarber: boolean;
+                /** @description From joining; then any barber will do. Null: no request, or nobody else ever. */
+                waitsForBarberMinutes: number | null;
                 requiredSkills: string[];
                 barberId: string | null;
                 services: {
@@ -2309,6 +2384,8 @@ export interface components {
                 requestedBarberId: string | null;
                 /** @description The customer takes no other barber. */
                 onlyRequestedBarber: boolean;
+                /** @description From joining; then any barber will do. Null: no request, or nobody else ever. */
+                waitsForBarberMinutes: number | null;
                 requiredSkills: string[];
                 barberId: string | null;
                 services: {
@@ -2369,6 +2446,8 @@ export interface components {
             requestedBarberId: string | null;
             /** @description The customer takes no other barber. */
             onlyRequestedBarber: boolean;
+            /** @description From joining; then any barber will do. Null: no request, or nobody else ever. */
+            waitsForBarberMinutes: number | null;
             requiredSkills: string[];
             barberId: string | null;
             services: {
@@ -2420,6 +2499,21 @@ export interface components {
                 /** @description The rules that decided, or "manual" and "transfer" for people. */
                 policy: string;
                 sentence: string;
+                /** @description Null when people have chosen. */
+                reasons: {
+                    /** @description Of the sentence, for translators. */
+                    code: string;
+                    parameters: {
+                        [key: string]: string | number;
+                    };
+                    waitedMinutes: number;
+                    /** @description How long the service is expected to take. */
+                    expectedMinutes: number;
+                    /** @description Who joined earlier and still waits. */
+                    passedTicketIds: string[];
+                    /** @description Null unless the order was left on purpose. */
+                    lookAheadSaved: number | null;
+                } | null;
                 /**
                  * Format: date-time
                  * @example 2026-03-28T09:30:00.000Z
@@ -2432,11 +2526,25 @@ export interface components {
                     /** @description Whether every hard constraint allowed this barber. */
                     isEligible: boolean;
                     /** @enum {string} */
-                    why: "requested" | "longest_idle" | "less_idle" | "busy" | "on_break" | "not_requested" | "missing_skill";
-                    /** @description Null for barbers who were not free. */
-                    idleMinutes: number | null;
+                    why: "requested" | "lowest_total" | "higher_total" | "busy" | "on_break" | "not_requested" | "missing_skill" | "would_not_end_in_time";
                     /** @description 1 is the chosen one; null: ruled out. */
                     rank: number | null;
+                    /** @description The sum of the terms; the lowest wins. */
+                    total: number | null;
+                    terms: {
+                        /** @description Others would miss what only this barber can do. */
+                        scarcity: number;
+                        /** @description Others may come and ask for this barber. */
+                        requests: number;
+                        /** @description Has earned more an hour than the colleagues, or less. */
+                        earnings: number;
+                        /** @description The time that the service is expected to take. */
+                        minutes: number;
+                        /** @description Would come late to a break. */
+                        restOverrun: number;
+                        /** @description Has waited for a customer; counts in favour. */
+                        idle: number;
+                    } | null;
                 }[];
             }[];
         };
@@ -2538,6 +2646,8 @@ export interface components {
                 /** @description The ticket that has the chair. */
                 ticketId: string | null;
                 onShiftSince: string | null;
+                /** @description What comes once the chair is empty. */
+                afterTicket: ("break" | "clock_out") | null;
                 version: number;
             }[];
             /** @description Waiting tickets in the order of the queue; position 1 is next. */
@@ -2557,6 +2667,8 @@ export interface components {
                 requestedBarberId: string | null;
                 /** @description The customer takes no other barber. */
                 onlyRequestedBarber: boolean;
+                /** @description From joining; then any barber will do. Null: no request, or nobody else ever. */
+                waitsForBarberMinutes: number | null;
                 requiredSkills: string[];
                 barberId: string | null;
                 services: {
@@ -2616,6 +2728,8 @@ export interface components {
                 requestedBarberId: string | null;
                 /** @description The customer takes no other barber. */
                 onlyRequestedBarber: boolean;
+                /** @description From joining; then any barber will do. Null: no request, or nobody else ever. */
+                waitsForBarberMinutes: number | null;
                 requiredSkills: string[];
                 barberId: string | null;
                 services: {
@@ -2674,6 +2788,8 @@ export interface components {
                 requestedBarberId: string | null;
                 /** @description The customer takes no other barber. */
                 onlyRequestedBarber: boolean;
+                /** @description From joining; then any barber will do. Null: no request, or nobody else ever. */
+                waitsForBarberMinutes: number | null;
                 requiredSkills: string[];
                 barberId: string | null;
                 services: {
@@ -2740,6 +2856,11 @@ export interface components {
              * @example 15
              */
             arrivesInMinutes?: number;
+            /**
+             * @description How long, from joining, the requested barber is worth waiting for; absent: as the shop has it.
+             * @example 15
+             */
+            patienceForRequestedBarberMinutes?: number;
         };
         MyTicketResponse_Output: {
             /** @description The last event of the shop that this contains. */
@@ -2760,6 +2881,8 @@ export interface components {
                 requestedBarberId: string | null;
                 /** @description The customer takes no other barber. */
                 onlyRequestedBarber: boolean;
+                /** @description From joining; then any barber will do. Null: no request, or nobody else ever. */
+                waitsForBarberMinutes: number | null;
                 requiredSkills: string[];
                 barberId: string | null;
                 services: {
@@ -2943,6 +3066,33 @@ export interface components {
                     decidedAt: string;
                 } | null;
             }[];
+        };
+        DurationPageResponse_Output: {
+            items: {
+                /** Format: uuid */
+                serviceId: string;
+                name: string;
+                menuMinutes: number;
+                expectedMinutes: number;
+                /** @description Eight of ten such services take between this ... */
+                shortMinutes: number;
+                /** @description ... and this. */
+                longMinutes: number;
+                /** @description Percent on top of the menu's minutes: this shop. */
+                shopPercent: number;
+                /** @description Percent on top of the menu's minutes: this service. */
+                servicePercent: number;
+                /** @description Percent on top of the menu's minutes: this barber. */
+                barberPercent: number;
+                /** @description Percent on top of the menu's minutes: this barber in this service. */
+                barberServicePercent: number;
+                /** @description Percent on top of the menu's minutes: today's pace. */
+                todayPercent: number;
+                /** @description The same in a few sentences. */
+                text: string;
+            }[];
+            /** @description Send as "cursor" for the next page; null: the end */
+            nextCursor: string | null;
         };
         OrderPageResponse_Output: {
             items: {
@@ -4016,6 +4166,8 @@ export interface operations {
                      *       "tipLimitBasisPoints": 10000,
                      *       "graceMinutes": 5,
                      *       "remoteHoldMinutes": 30,
+                     *       "dispatchMode": "default",
+                     *       "patienceForRequestedBarberMinutes": 15,
                      *       "version": 3,
                      *       "updatedAt": "2026-03-28T09:30:00.000Z"
                      *     }
@@ -4138,6 +4290,8 @@ export interface operations {
                      *       "tipLimitBasisPoints": 10000,
                      *       "graceMinutes": 5,
                      *       "remoteHoldMinutes": 30,
+                     *       "dispatchMode": "default",
+                     *       "patienceForRequestedBarberMinutes": 15,
                      *       "version": 3,
                      *       "updatedAt": "2026-03-28T09:30:00.000Z"
                      *     }
@@ -5128,6 +5282,7 @@ export interface operations {
                      *           "status": "available",
                      *           "ticketId": null,
                      *           "onShiftSince": "2026-03-28T09:00:00.000Z",
+                     *           "afterTicket": null,
                      *           "version": 1,
                      *           "commissionBasisPoints": 4500
                      *         }
@@ -5211,6 +5366,7 @@ export interface operations {
                      *       "status": "off_duty",
                      *       "ticketId": null,
                      *       "onShiftSince": null,
+                     *       "afterTicket": null,
                      *       "version": 1,
                      *       "commissionBasisPoints": 4500
                      *     }
@@ -5345,6 +5501,7 @@ export interface operations {
                      *       "status": "available",
                      *       "ticketId": null,
                      *       "onShiftSince": "2026-03-28T09:00:00.000Z",
+                     *       "afterTicket": null,
                      *       "version": 1,
                      *       "commissionBasisPoints": 4500
                      *     }
@@ -5433,6 +5590,7 @@ export interface operations {
                      *       "status": "available",
                      *       "ticketId": null,
                      *       "onShiftSince": "2026-03-28T09:00:00.000Z",
+                     *       "afterTicket": null,
                      *       "version": 2,
                      *       "commissionBasisPoints": 5000
                      *     }
@@ -5570,6 +5728,7 @@ export interface operations {
                      *       "status": "available",
                      *       "ticketId": null,
                      *       "onShiftSince": "2026-03-28T09:00:00.000Z",
+                     *       "afterTicket": null,
                      *       "version": 1,
                      *       "commissionBasisPoints": 4500
                      *     }
@@ -5702,6 +5861,7 @@ export interface operations {
                      *       "status": "off_duty",
                      *       "ticketId": null,
                      *       "onShiftSince": null,
+                     *       "afterTicket": null,
                      *       "version": 1,
                      *       "commissionBasisPoints": 4500
                      *     }
@@ -5757,8 +5917,6 @@ export interface operations {
              * @description `IDEMPOTENCY_KEY_IN_FLIGHT`: The first request with this Idempotency-Key is still being worked on.
              *
              *     `BARBER_OFF_DUTY`: The barber is not clocked in.
-             *
-             *     `BARBER_HAS_TICKET`: The barber has a customer.
              */
             409: {
                 headers: {
@@ -5834,6 +5992,7 @@ export interface operations {
                      *       "status": "on_break",
                      *       "ticketId": null,
                      *       "onShiftSince": "2026-03-28T09:00:00.000Z",
+                     *       "afterTicket": null,
                      *       "version": 1,
                      *       "commissionBasisPoints": 4500
                      *     }
@@ -5889,8 +6048,6 @@ export interface operations {
              * @description `IDEMPOTENCY_KEY_IN_FLIGHT`: The first request with this Idempotency-Key is still being worked on.
              *
              *     `BARBER_OFF_DUTY`: The barber is not clocked in.
-             *
-             *     `BARBER_HAS_TICKET`: The barber has a customer.
              *
              *     `BARBER_ALREADY_ON_BREAK`: The barber is on a break already.
              */
@@ -5968,6 +6125,7 @@ export interface operations {
                      *       "status": "available",
                      *       "ticketId": null,
                      *       "onShiftSince": "2026-03-28T09:00:00.000Z",
+                     *       "afterTicket": null,
                      *       "version": 1,
                      *       "commissionBasisPoints": 4500
                      *     }
@@ -6023,6 +6181,137 @@ export interface operations {
              * @description `IDEMPOTENCY_KEY_IN_FLIGHT`: The first request with this Idempotency-Key is still being worked on.
              *
              *     `BARBER_NOT_ON_BREAK`: The barber is not on a break.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `IDEMPOTENCY_KEY_REUSED`: This Idempotency-Key was used for another request. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `INTERNAL_ERROR`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `SERVICE_BUSY`: The shop is too busy to take this now.
+             *
+             *     `DATABASE_UNAVAILABLE`: The database cannot be written to now.
+             */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Shifts_withdrawPlan: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Up to 128 visible characters, new for each intention. A repetition gets the first answer again, with "Idempotent-Replay: true". Kept for 72 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                barberId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0198a3c2-a2c4-7f58-b1d7-6c2f9e0b3d71",
+                     *       "code": "JB",
+                     *       "name": "Jay Brook",
+                     *       "skills": [
+                     *         "beard",
+                     *         "fade"
+                     *       ],
+                     *       "isActive": true,
+                     *       "status": "available",
+                     *       "ticketId": null,
+                     *       "onShiftSince": "2026-03-28T09:00:00.000Z",
+                     *       "afterTicket": null,
+                     *       "version": 1,
+                     *       "commissionBasisPoints": 4500
+                     *     }
+                     */
+                    "application/json": components["schemas"]["BarberResponse_Output"];
+                };
+            };
+            /**
+             * @description `REQUEST_INVALID`: The request is not valid.
+             *
+             *     `IDEMPOTENCY_KEY_INVALID`: The Idempotency-Key header is not valid.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `UNAUTHENTICATED`: You are not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `FORBIDDEN`: You may not do this.
+             *
+             *     `BARBER_NOT_YOU`: This is another barber.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `BARBER_NOT_FOUND`: There is no such barber. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `IDEMPOTENCY_KEY_IN_FLIGHT`: The first request with this Idempotency-Key is still being worked on.
+             *
+             *     `BARBER_OFF_DUTY`: The barber is not clocked in.
              */
             409: {
                 headers: {
@@ -7787,6 +8076,7 @@ export interface operations {
                      *           "note": null,
                      *           "requestedBarberId": null,
                      *           "onlyRequestedBarber": false,
+                     *           "waitsForBarberMinutes": null,
                      *           "requiredSkills": [
                      *             "fade"
                      *           ],
@@ -7897,6 +8187,7 @@ export interface operations {
                      *         "note": null,
                      *         "requestedBarberId": null,
                      *         "onlyRequestedBarber": false,
+                     *         "waitsForBarberMinutes": null,
                      *         "requiredSkills": [
                      *           "fade"
                      *         ],
@@ -8078,6 +8369,7 @@ export interface operations {
                      *       "note": null,
                      *       "requestedBarberId": null,
                      *       "onlyRequestedBarber": false,
+                     *       "waitsForBarberMinutes": null,
                      *       "requiredSkills": [
                      *         "fade"
                      *       ],
@@ -8183,33 +8475,61 @@ export interface operations {
                      *       "decisions": [
                      *         {
                      *           "barberId": "0198a3c4-1d02-7f5b-b6a1-3f9d2c8e7a10",
-                     *           "policy": "longest-idle-1",
-                     *           "sentence": "Jamal has been idle longest (14 min) of the 2 free barbers who can do fade.",
+                     *           "policy": "index-1",
+                     *           "sentence": "Jamal is free and suits you best of the 2 barbers free now.",
+                     *           "reasons": {
+                     *             "code": "assignment.best_choice",
+                     *             "parameters": {
+                     *               "barber": "Jamal",
+                     *               "free": 2
+                     *             },
+                     *             "waitedMinutes": 12,
+                     *             "expectedMinutes": 38.4,
+                     *             "passedTicketIds": [],
+                     *             "lookAheadSaved": null
+                     *           },
                      *           "decidedAt": "2026-03-28T09:42:00.000Z",
                      *           "candidates": [
                      *             {
                      *               "barberId": "0198a3c4-1d02-7f5b-b6a1-3f9d2c8e7a10",
                      *               "name": "Jamal",
                      *               "isEligible": true,
-                     *               "why": "longest_idle",
-                     *               "idleMinutes": 14,
-                     *               "rank": 1
+                     *               "why": "lowest_total",
+                     *               "rank": 1,
+                     *               "total": 14.12,
+                     *               "terms": {
+                     *                 "scarcity": 0,
+                     *                 "requests": 0,
+                     *                 "earnings": -2,
+                     *                 "minutes": 19.2,
+                     *                 "restOverrun": 0,
+                     *                 "idle": -3.08
+                     *               }
                      *             },
                      *             {
                      *               "barberId": "0198a3c4-1d02-7f5b-b6a1-4a7e9b0c6d25",
                      *               "name": "Mike",
                      *               "isEligible": true,
-                     *               "why": "less_idle",
-                     *               "idleMinutes": 3,
-                     *               "rank": 2
+                     *               "why": "higher_total",
+                     *               "rank": 2,
+                     *               "total": 21.24,
+                     *               "terms": {
+                     *                 "scarcity": 0,
+                     *                 "requests": 0,
+                     *                 "earnings": 1.4,
+                     *                 "minutes": 20.5,
+                     *                 "restOverrun": 0,
+                     *                 "idle": -0.66
+                     *               }
                      *             },
                      *             {
                      *               "barberId": "0198a3c4-1d02-7f5b-b6a1-5c8f0d1e7b36",
                      *               "name": "Omar",
                      *               "isEligible": false,
                      *               "why": "busy",
-                     *               "idleMinutes": null,
-                     *               "rank": null
+                     *               "rank": null,
+                     *               "total": null,
+                     *               "terms": null
                      *             }
                      *           ]
                      *         }
@@ -8301,6 +8621,7 @@ export interface operations {
                      *       "note": null,
                      *       "requestedBarberId": null,
                      *       "onlyRequestedBarber": false,
+                     *       "waitsForBarberMinutes": null,
                      *       "requiredSkills": [
                      *         "fade"
                      *       ],
@@ -8491,6 +8812,7 @@ export interface operations {
                      *       "note": null,
                      *       "requestedBarberId": null,
                      *       "onlyRequestedBarber": false,
+                     *       "waitsForBarberMinutes": null,
                      *       "requiredSkills": [
                      *         "fade"
                      *       ],
@@ -8669,6 +8991,7 @@ export interface operations {
                      *       "note": null,
                      *       "requestedBarberId": null,
                      *       "onlyRequestedBarber": false,
+                     *       "waitsForBarberMinutes": null,
                      *       "requiredSkills": [
                      *         "fade"
                      *       ],
@@ -8847,6 +9170,7 @@ export interface operations {
                      *       "note": null,
                      *       "requestedBarberId": null,
                      *       "onlyRequestedBarber": false,
+                     *       "waitsForBarberMinutes": null,
                      *       "requiredSkills": [
                      *         "fade"
                      *       ],
@@ -9037,6 +9361,7 @@ export interface operations {
                      *       "note": null,
                      *       "requestedBarberId": null,
                      *       "onlyRequestedBarber": false,
+                     *       "waitsForBarberMinutes": null,
                      *       "requiredSkills": [
                      *         "fade"
                      *       ],
@@ -9215,6 +9540,7 @@ export interface operations {
                      *       "note": null,
                      *       "requestedBarberId": null,
                      *       "onlyRequestedBarber": false,
+                     *       "waitsForBarberMinutes": null,
                      *       "requiredSkills": [
                      *         "fade"
                      *       ],
@@ -9393,6 +9719,7 @@ export interface operations {
                      *       "note": null,
                      *       "requestedBarberId": null,
                      *       "onlyRequestedBarber": false,
+                     *       "waitsForBarberMinutes": null,
                      *       "requiredSkills": [
                      *         "fade"
                      *       ],
@@ -9585,6 +9912,7 @@ export interface operations {
                      *       "note": null,
                      *       "requestedBarberId": null,
                      *       "onlyRequestedBarber": false,
+                     *       "waitsForBarberMinutes": null,
                      *       "requiredSkills": [
                      *         "fade"
                      *       ],
@@ -9763,6 +10091,7 @@ export interface operations {
                      *       "note": null,
                      *       "requestedBarberId": null,
                      *       "onlyRequestedBarber": false,
+                     *       "waitsForBarberMinutes": null,
                      *       "requiredSkills": [
                      *         "fade"
                      *       ],
@@ -9941,6 +10270,7 @@ export interface operations {
                      *       "note": null,
                      *       "requestedBarberId": null,
                      *       "onlyRequestedBarber": false,
+                     *       "waitsForBarberMinutes": null,
                      *       "requiredSkills": [
                      *         "fade"
                      *       ],
@@ -10120,6 +10450,7 @@ export interface operations {
                      *           "status": "busy",
                      *           "ticketId": "0198a3d1-52b7-7c1a-8a2e-5d1f0c9b7e64",
                      *           "onShiftSince": "2026-03-28T08:00:00.000Z",
+                     *           "afterTicket": null,
                      *           "version": 1
                      *         }
                      *       ],
@@ -10135,6 +10466,7 @@ export interface operations {
                      *           "note": null,
                      *           "requestedBarberId": null,
                      *           "onlyRequestedBarber": false,
+                     *           "waitsForBarberMinutes": null,
                      *           "requiredSkills": [
                      *             "fade"
                      *           ],
@@ -10255,6 +10587,7 @@ export interface operations {
                      *         "note": null,
                      *         "requestedBarberId": null,
                      *         "onlyRequestedBarber": false,
+                     *         "waitsForBarberMinutes": null,
                      *         "requiredSkills": [
                      *           "fade"
                      *         ],
@@ -10429,6 +10762,7 @@ export interface operations {
                      *         "note": null,
                      *         "requestedBarberId": null,
                      *         "onlyRequestedBarber": false,
+                     *         "waitsForBarberMinutes": null,
                      *         "requiredSkills": [
                      *           "fade"
                      *         ],
@@ -10553,6 +10887,7 @@ export interface operations {
                      *         "note": null,
                      *         "requestedBarberId": null,
                      *         "onlyRequestedBarber": false,
+                     *         "waitsForBarberMinutes": null,
                      *         "requiredSkills": [
                      *           "fade"
                      *         ],
@@ -10738,6 +11073,7 @@ export interface operations {
                      *         "note": null,
                      *         "requestedBarberId": null,
                      *         "onlyRequestedBarber": false,
+                     *         "waitsForBarberMinutes": null,
                      *         "requiredSkills": [
                      *           "fade"
                      *         ],
@@ -10872,6 +11208,19 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /**
+             * @description `SERVICE_BUSY`: The shop is too busy to take this now.
+             *
+             *     `DATABASE_UNAVAILABLE`: The database cannot be written to now.
+             */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     MyTicket_cancel: {
@@ -10909,6 +11258,7 @@ export interface operations {
                      *         "note": null,
                      *         "requestedBarberId": null,
                      *         "onlyRequestedBarber": false,
+                     *         "waitsForBarberMinutes": null,
                      *         "requiredSkills": [
                      *           "fade"
                      *         ],
@@ -11044,6 +11394,19 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /**
+             * @description `SERVICE_BUSY`: The shop is too busy to take this now.
+             *
+             *     `DATABASE_UNAVAILABLE`: The database cannot be written to now.
+             */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     TicketPlace_here: {
@@ -11081,6 +11444,7 @@ export interface operations {
                      *       "note": null,
                      *       "requestedBarberId": null,
                      *       "onlyRequestedBarber": false,
+                     *       "waitsForBarberMinutes": null,
                      *       "requiredSkills": [
                      *         "fade"
                      *       ],
@@ -11209,6 +11573,19 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /**
+             * @description `SERVICE_BUSY`: The shop is too busy to take this now.
+             *
+             *     `DATABASE_UNAVAILABLE`: The database cannot be written to now.
+             */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     TicketPlace_runningLate: {
@@ -11246,6 +11623,7 @@ export interface operations {
                      *       "note": null,
                      *       "requestedBarberId": null,
                      *       "onlyRequestedBarber": false,
+                     *       "waitsForBarberMinutes": null,
                      *       "requiredSkills": [
                      *         "fade"
                      *       ],
@@ -11376,6 +11754,19 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /**
+             * @description `SERVICE_BUSY`: The shop is too busy to take this now.
+             *
+             *     `DATABASE_UNAVAILABLE`: The database cannot be written to now.
+             */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     TicketPlace_move: {
@@ -11413,6 +11804,7 @@ export interface operations {
                      *       "note": null,
                      *       "requestedBarberId": null,
                      *       "onlyRequestedBarber": false,
+                     *       "waitsForBarberMinutes": null,
                      *       "requiredSkills": [
                      *         "fade"
                      *       ],
@@ -11536,6 +11928,19 @@ export interface operations {
             };
             /** @description `INTERNAL_ERROR`: Something went wrong on our side. */
             500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `SERVICE_BUSY`: The shop is too busy to take this now.
+             *
+             *     `DATABASE_UNAVAILABLE`: The database cannot be written to now.
+             */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -11770,6 +12175,19 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /**
+             * @description `SERVICE_BUSY`: The shop is too busy to take this now.
+             *
+             *     `DATABASE_UNAVAILABLE`: The database cannot be written to now.
+             */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     Turns_show: {
@@ -11832,6 +12250,101 @@ export interface operations {
             };
             /** @description `FORBIDDEN`: You may not do this. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `INTERNAL_ERROR`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Durations_explain: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                barberId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "serviceId": "0198a3c3-90aa-7d44-8c1f-2b7e6d5a4c31",
+                     *           "name": "Skin fade",
+                     *           "menuMinutes": 40,
+                     *           "expectedMinutes": 44,
+                     *           "shortMinutes": 32,
+                     *           "longMinutes": 60,
+                     *           "shopPercent": 4,
+                     *           "servicePercent": 2,
+                     *           "barberPercent": 6,
+                     *           "barberServicePercent": 1,
+                     *           "todayPercent": -3,
+                     *           "text": "About 44 minutes (32 to 60); the menu says 40. This shop +4 %, this service +2 %, this barber +6 % and in this service +1 %, today −3 %."
+                     *         }
+                     *       ],
+                     *       "nextCursor": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["DurationPageResponse_Output"];
+                };
+            };
+            /** @description `REQUEST_INVALID`: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `UNAUTHENTICATED`: You are not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `FORBIDDEN`: You may not do this.
+             *
+             *     `BARBER_NOT_YOU`: This is another barber.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `BARBER_NOT_FOUND`: There is no such barber. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -1,6 +1,10 @@
 export const BARBER_STATUSES = ['off_duty', 'available', 'busy', 'on_break'] as const;
 export type BarberStatus = (typeof BARBER_STATUSES)[number];
 
+/** What a barber does as soon as his chair is empty. */
+export const SHIFT_PLANS = ['break', 'clock_out'] as const;
+export type ShiftPlan = (typeof SHIFT_PLANS)[number];
+
 /** What a barber's status follows from. */
 export interface Presence {
   /** His open shift, or null. */

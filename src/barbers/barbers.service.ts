@@ -18,14 +18,19 @@ import { statusOf } from './barber-status.rules';
 import type { CreateBarberDto, UpdateBarberDto } from './dto/barber.dto';
 import { type BarberResponse, toBarberResponse, toBarberView } from './dto/barber.response';
 import type { ShiftEntity } from './shift.entity';
-import { ShiftRepository } from './shift.repository';
+import { type ChairWork, ShiftRepository } from './shift.repository';
 import { ShiftsService } from './shifts.service';
+
+export type { ChairWork };
+
+const NOTHING_DONE: ChairWork = { earnedCents: 0, workedMs: 0 };
 
 /** Somebody at work. */
 export interface BarberOnShift {
   readonly barber: BarberEntity;
   readonly shift: ShiftEntity;
-  readonly isOnBreak: boolean;
+  /** Null when not on a break. */
+  readonly breakStartedAt: number | null;
 }
 
 /** Keeps the staff, and who sits in whose chair. */
@@ -61,7 +66,7 @@ export class BarbersService {
   /** Who could take a customer now, longest idle first. Asked for with every ticket: one read. */
   async listFree(reader: Reader, shopId: string): Promise<BarberOnShift[]> {
     const shifts = await this.shifts.listFree(reader, shopId);
-    return shifts.length === 0 ? [] : this.joinBarbers(reader, shopId, shifts, new Set());
+    return shifts.length === 0 ? [] : this.joinBarbers(reader, shopId, shifts, new Map());
   }
 
   /**
@@ -75,9 +80,10 @@ export class BarbersService {
     throw BARBER_NOT_AVAILABLE.error({ barberId, status: statusOf(atWork) });
   }
 
-  /** Takes the ticket out of a barber's chair; from now on he is idle. */
-  free(tx: Transaction, barberId: string): Promise<void> {
-    return this.shifts.free(tx, barberId, tx.now);
+  /** Takes the ticket out of a barber's chair; from now on he is idle, or does what he planned. */
+  async free(tx: Transaction, barberId: string, done: ChairWork = NOTHING_DONE): Promise<void> {
+    const plan = await this.shifts.free(tx, barberId, tx.now, done);
+    if (plan !== null) await this.work.carryOut(tx, barberId, plan);
   }
 
   /** @throws BARBER_CODE_TAKEN */
@@ -144,14 +150,14 @@ export class BarbersService {
     reader: Reader,
     shopId: string,
     shifts: readonly ShiftEntity[],
-    onBreak: ReadonlySet<string>,
+    onBreak: ReadonlyMap<string, number>,
   ): Promise<BarberOnShift[]> {
     const ids = shifts.map((shift) => shift.barberId);
     const barbers = await this.barbers.findByIds(reader, shopId, ids);
     const byId = new Map(barbers.map((barber) => [barber.id, barber]));
     return shifts.flatMap((shift) => {
       const barber = byId.get(shift.barberId);
-      return barber ? [{ barber, shift, isOnBreak: onBreak.has(barber.id) }] : [];
+      return barber ? [{ barber, shift, breakStartedAt: onBreak.get(barber.id) ?? null }] : [];
     });
   }
 }

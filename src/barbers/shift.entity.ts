@@ -1,5 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { BusinessDay } from '../platform/time/business-day';
+import type { ShiftPlan } from './barber-status.rules';
 
 /** A barber's time at work, from clocking in to clocking out. At most one is open. */
 @Entity('shifts')
@@ -26,6 +27,18 @@ export class ShiftEntity {
   /** The ticket that has his chair; the tickets module says so. */
   @Column('varchar', { nullable: true })
   ticketId: string | null;
+
+  /** Comes true in the unit that empties the chair; null while it is empty. */
+  @Column('varchar', { nullable: true })
+  plan: ShiftPlan | null;
+
+  /** List prices of the services done in this shift. */
+  @Column('bigint')
+  earnedCents: number;
+
+  /** Time in this shift with a customer in the chair who was served to the end. */
+  @Column('bigint')
+  workedMs: number;
 
   @Column('varchar')
   businessDay: BusinessDay;

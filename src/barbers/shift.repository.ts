@@ -1,7 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import type { Reader, Writer } from '../platform/database/sql';
+import type { ShiftPlan } from './barber-status.rules';
 import { BreakEntity } from './break.entity';
 import { ShiftEntity } from './shift.entity';
+
+/** What a barber did for the customer who leaves his chair. */
+export interface ChairWork {
+  readonly earnedCents: number;
+  readonly workedMs: number;
+}
 
 /** Rows of `shifts` and `breaks`: who is at work, and who sits in whose chair. */
 @Injectable()
@@ -36,10 +43,10 @@ export class ShiftRepository {
     return reader.findOne(BreakEntity, { barberId, endedAt: null });
   }
 
-  /** Ids of the barbers who are on a break. */
-  async listOnBreak(reader: Reader, shopId: string): Promise<Set<string>> {
+  /** Who is on a break, by id, and since when. */
+  async listOnBreak(reader: Reader, shopId: string): Promise<Map<string, number>> {
     const breaks = await reader.find(BreakEntity, { shopId, endedAt: null });
-    return new Set(breaks.map((one) => one.barberId));
+    return new Map(breaks.map((one) => [one.barberId, one.startedAt]));
   }
 
   insert(writer: Writer, shift: ShiftEntity): Promise<void> {
@@ -76,11 +83,23 @@ export class ShiftRepository {
     return seated === 1;
   }
 
-  async free(writer: Writer, barberId: string, at: number): Promise<void> {
-    await writer.update(
-      ShiftEntity,
-      { barberId, endedAt: null },
-      { ticketId: null, idleSince: at },
+  /** Gives what the barber has planned for then. */
+  async free(
+    writer: Writer,
+    barberId: string,
+    at: number,
+    done: ChairWork,
+  ): Promise<ShiftPlan | null> {
+    const rows = await writer.query<{ plan: ShiftPlan | null }>(
+      `UPDATE shifts SET ticket_id = NULL, idle_since = ?,
+         earned_cents = earned_cents + ?, worked_ms = worked_ms + ?
+       WHERE barber_id = ? AND ended_at IS NULL RETURNING plan`,
+      [at, done.earnedCents, done.workedMs, barberId],
     );
+    return rows[0]?.plan ?? null;
+  }
+
+  async setPlan(writer: Writer, shift: ShiftEntity, plan: ShiftPlan | null): Promise<void> {
+    await writer.update(ShiftEntity, { id: shift.id }, { plan });
   }
 }

@@ -8,7 +8,6 @@ import { Operation } from '../platform/http/operation.decorator';
 import {
   BARBER_ALREADY_ON_BREAK,
   BARBER_ALREADY_ON_SHIFT,
-  BARBER_HAS_TICKET,
   BARBER_INACTIVE,
   BARBER_NOT_FOUND,
   BARBER_NOT_ON_BREAK,
@@ -48,10 +47,11 @@ export class ShiftsController {
   @Roles('owner', 'manager', 'barber')
   @Operation({
     summary: 'End a shift',
-    description: 'Ends the break too, if there is one.',
+    description:
+      'Ends the break too, if there is one. With a customer it is a plan, shown as "afterTicket": it comes true as soon as the chair is empty.',
     response: BarberResponse,
     example: { ...BARBER_EXAMPLE, status: 'off_duty', onShiftSince: null },
-    problems: [BARBER_NOT_FOUND, BARBER_NOT_YOU, BARBER_OFF_DUTY, BARBER_HAS_TICKET],
+    problems: [BARBER_NOT_FOUND, BARBER_NOT_YOU, BARBER_OFF_DUTY],
     idempotency: 'optional',
     params,
   })
@@ -66,15 +66,11 @@ export class ShiftsController {
   @Roles('owner', 'manager', 'barber')
   @Operation({
     summary: 'Begin a break',
+    description:
+      'With a customer it is a plan, shown as "afterTicket": it comes true as soon as the chair is empty.',
     response: BarberResponse,
     example: { ...BARBER_EXAMPLE, status: 'on_break' },
-    problems: [
-      BARBER_NOT_FOUND,
-      BARBER_NOT_YOU,
-      BARBER_OFF_DUTY,
-      BARBER_HAS_TICKET,
-      BARBER_ALREADY_ON_BREAK,
-    ],
+    problems: [BARBER_NOT_FOUND, BARBER_NOT_YOU, BARBER_OFF_DUTY, BARBER_ALREADY_ON_BREAK],
     idempotency: 'optional',
     params,
   })
@@ -89,6 +85,7 @@ export class ShiftsController {
   @Roles('owner', 'manager', 'barber')
   @Operation({
     summary: 'End a break',
+    description: 'Or give up the one that was to come after the customer.',
     response: BarberResponse,
     example: BARBER_EXAMPLE,
     problems: [BARBER_NOT_FOUND, BARBER_NOT_YOU, BARBER_NOT_ON_BREAK],
@@ -100,5 +97,22 @@ export class ShiftsController {
     @Param('barberId') barberId: string,
   ): Promise<BarberResponse> {
     return this.shifts.endBreak(command, barberId);
+  }
+
+  @Post('withdraw-plan')
+  @Roles('owner', 'manager', 'barber')
+  @Operation({
+    summary: 'Give up what was to come after the customer',
+    response: BarberResponse,
+    example: BARBER_EXAMPLE,
+    problems: [BARBER_NOT_FOUND, BARBER_NOT_YOU, BARBER_OFF_DUTY],
+    idempotency: 'optional',
+    params,
+  })
+  withdrawPlan(
+    @FromRequest() command: Command,
+    @Param('barberId') barberId: string,
+  ): Promise<BarberResponse> {
+    return this.shifts.withdrawPlan(command, barberId);
   }
 }

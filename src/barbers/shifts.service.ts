@@ -7,13 +7,13 @@ import { mayActFor } from './barber.policy';
 import {
   BARBER_ALREADY_ON_BREAK,
   BARBER_ALREADY_ON_SHIFT,
-  BARBER_HAS_TICKET,
   BARBER_INACTIVE,
   BARBER_NOT_ON_BREAK,
   BARBER_NOT_YOU,
   BARBER_OFF_DUTY,
 } from './barber.problems';
 import { BarberQueries } from './barber-queries.service';
+import type { ShiftPlan } from './barber-status.rules';
 import {
   type BarberAtWork,
   type BarberResponse,
@@ -47,48 +47,83 @@ export class ShiftsService {
         endedAt: null,
         idleSince: tx.now,
         ticketId: null,
+        plan: null,
+        earnedCents: 0,
+        workedMs: 0,
         businessDay: this.shops.businessDay(shop, tx.now),
       });
+      return undefined;
     });
   }
 
   /**
-   * Ends the shift, and the break if there is one.
+   * Ends the shift, and the break if there is one; with a customer, as soon as the chair is empty.
    *
-   * @throws BARBER_NOT_FOUND, BARBER_NOT_YOU, BARBER_OFF_DUTY, BARBER_HAS_TICKET
+   * @throws BARBER_NOT_FOUND, BARBER_NOT_YOU, BARBER_OFF_DUTY
    */
   clockOut(command: Command, barberId: string): Promise<BarberResponse> {
     return this.act(command, barberId, 'barber.clocked_out', async (tx, { shift }) => {
-      assertFreeToGo(shift);
+      if (!shift) throw BARBER_OFF_DUTY.error();
+      if (shift.ticketId !== null) return this.intend(tx, shift, 'clock_out');
       await this.endShift(tx, barberId);
+      return undefined;
     });
   }
 
-  /** @throws BARBER_NOT_FOUND, BARBER_NOT_YOU, BARBER_OFF_DUTY, BARBER_HAS_TICKET,
-   * BARBER_ALREADY_ON_BREAK */
+  /**
+   * Begins a break; with a customer, as soon as the chair is empty.
+   *
+   * @throws BARBER_NOT_FOUND, BARBER_NOT_YOU, BARBER_OFF_DUTY, BARBER_ALREADY_ON_BREAK
+   */
   startBreak(command: Command, barberId: string): Promise<BarberResponse> {
     return this.act(command, barberId, 'barber.break_started', async (tx, atWork) => {
-      assertFreeToGo(atWork.shift);
+      const { shift } = atWork;
+      if (!shift) throw BARBER_OFF_DUTY.error();
       if (atWork.isOnBreak) throw BARBER_ALREADY_ON_BREAK.error();
-      await this.shifts.insertBreak(tx, {
-        id: tx.newId(),
-        shopId: tx.shopId,
-        shiftId: atWork.shift.id,
-        barberId,
-        startedAt: tx.now,
-        endedAt: null,
-      });
+      if (shift.ticketId !== null) return this.intend(tx, shift, 'break');
+      await this.beginBreak(tx, shift);
+      return undefined;
     });
   }
 
-  /** @throws BARBER_NOT_FOUND, BARBER_NOT_YOU, BARBER_NOT_ON_BREAK */
+  /**
+   * Ends the break, or gives up the one that was to come after the customer.
+   *
+   * @throws BARBER_NOT_FOUND, BARBER_NOT_YOU, BARBER_NOT_ON_BREAK
+   */
   endBreak(command: Command, barberId: string): Promise<BarberResponse> {
     return this.act(command, barberId, 'barber.break_ended', async (tx, { shift }) => {
+      if (shift?.plan === 'break') return this.intend(tx, shift, null);
       const pause = await this.shifts.findOpenBreak(tx, barberId);
       if (!pause || !shift) throw BARBER_NOT_ON_BREAK.error();
       await this.shifts.endBreak(tx, pause, tx.now);
       await this.shifts.setIdleSince(tx, shift, tx.now);
+      return undefined;
     });
+  }
+
+  /**
+   * Gives up what was to come after the customer; there need not be anything.
+   *
+   * @throws BARBER_NOT_FOUND, BARBER_NOT_YOU, BARBER_OFF_DUTY
+   */
+  withdrawPlan(command: Command, barberId: string): Promise<BarberResponse> {
+    return this.act(command, barberId, 'barber.updated', async (tx, { shift }) => {
+      if (!shift) throw BARBER_OFF_DUTY.error();
+      return this.intend(tx, shift, null);
+    });
+  }
+
+  /** Does what was planned, in the unit that has emptied the chair. */
+  async carryOut(tx: Transaction, barberId: string, plan: ShiftPlan): Promise<void> {
+    const shift = await this.shifts.findOpen(tx, barberId);
+    if (!shift) return;
+    await this.shifts.setPlan(tx, shift, null);
+    if (plan === 'break') await this.beginBreak(tx, shift);
+    else await this.endShift(tx, barberId);
+    const after = await this.queries.getAtWork(tx, tx.shopId, barberId);
+    const type = plan === 'break' ? 'barber.break_started' : 'barber.clocked_out';
+    tx.record(barberEvent(type, toBarberView(after)));
   }
 
   /** Ends the open shift of a barber, with its break, in somebody else's unit. */
@@ -99,24 +134,41 @@ export class ShiftsService {
     if (shift) await this.shifts.end(tx, shift, tx.now);
   }
 
+  private beginBreak(tx: Transaction, shift: ShiftEntity): Promise<void> {
+    return this.shifts.insertBreak(tx, {
+      id: tx.newId(),
+      shopId: tx.shopId,
+      shiftId: shift.id,
+      barberId: shift.barberId,
+      startedAt: tx.now,
+      endedAt: null,
+    });
+  }
+
+  /** For later; until then it shows with the barber, and that is what is told now. */
+  private async intend(
+    tx: Transaction,
+    shift: ShiftEntity,
+    plan: ShiftPlan | null,
+  ): Promise<BarberEventType> {
+    await this.shifts.setPlan(tx, shift, plan);
+    return 'barber.updated';
+  }
+
+  /** Tells of a change by its event, unless the change says that another fits better. */
   private act(
     command: Command,
     barberId: string,
     eventType: BarberEventType,
-    change: (tx: Transaction, atWork: BarberAtWork) => Promise<void>,
+    change: (tx: Transaction, atWork: BarberAtWork) => Promise<BarberEventType | undefined>,
   ): Promise<BarberResponse> {
     return this.unitOfWork.run(command, async (tx) => {
       const before = await this.queries.getAtWork(tx, tx.shopId, barberId);
       if (!mayActFor(command.actor, barberId)) throw BARBER_NOT_YOU.error();
-      await change(tx, before);
+      const told = (await change(tx, before)) ?? eventType;
       const after = await this.queries.getAtWork(tx, tx.shopId, barberId);
-      tx.record(barberEvent(eventType, toBarberView(after)));
+      tx.record(barberEvent(told, toBarberView(after)));
       return toBarberResponse(after, command.actor);
     });
   }
-}
-
-function assertFreeToGo(shift: ShiftEntity | null): asserts shift is ShiftEntity {
-  if (!shift) throw BARBER_OFF_DUTY.error();
-  if (shift.ticketId !== null) throw BARBER_HAS_TICKET.error({ ticketId: shift.ticketId });
 }

@@ -13,6 +13,6 @@ import { ServicesController } from './services.controller';
   imports: [ShopsModule],
   controllers: [ServicesController, ProductsController, PublicServicesController],
   providers: [ServiceRepository, ProductRepository, CatalogService, CatalogQueries],
-  exports: [CatalogService],
+  exports: [CatalogService, CatalogQueries],
 })
 export class CatalogModule {}

@@ -30,6 +30,7 @@ const ticket = {
   note: 'short at the sides',
   requestedBarberId: null,
   onlyRequestedBarber: false,
+  waitsForBarberMinutes: null,
   requiredSkills: ['cut'],
   barberId: ANA,
   services: [service],
@@ -59,6 +60,7 @@ const lobbyBarber = {
   status: 'available',
   ticketId: null,
   onShiftSince: '2026-05-16T08:57:30.000Z',
+  afterTicket: null,
   version: 3,
 };
 const barber = { ...lobbyBarber, code: 'ANA' };

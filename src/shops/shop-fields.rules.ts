@@ -3,8 +3,10 @@ import { basisPoints, line } from '../platform/http/fields';
 import { isCurrency } from '../platform/money/money';
 import { isTimeZone } from '../platform/time/business-day';
 import { USUAL_OPENING_HOURS } from './opening-hours.rules';
+import { DISPATCH_MODES } from './shop.entity';
 
 const TIP_LIMIT_BASIS_POINTS_MAX = 100_000;
+const PATIENCE_MINUTES_MAX = 240;
 
 const time = z.string().regex(/^([01][0-9]|2[0-3]):[0-5][0-9]$/, 'Use HH:MM');
 const periods = z.array(z.strictObject({ opensAt: time, closesAt: time })).max(4);
@@ -74,6 +76,17 @@ export const shopFields = {
     .min(5)
     .max(240)
     .describe('Who is on the way and this much later than said loses the ticket.'),
+  dispatchMode: z
+    .enum(DISPATCH_MODES)
+    .describe(
+      '"default" keeps the order of arrival; "look_ahead" may pass somebody when all together wait less, which makes waits shorter and harder to foresee.',
+    ),
+  patienceForRequestedBarberMinutes: z
+    .number()
+    .int()
+    .min(0)
+    .max(PATIENCE_MINUTES_MAX)
+    .describe('How long a requested barber is waited for when the customer does not say.'),
 };
 
 /** A shop as its owner describes it on the first day. */
@@ -95,6 +108,8 @@ export const newShop = z.strictObject({
   tipLimitBasisPoints: shopFields.tipLimitBasisPoints.default(10_000),
   graceMinutes: shopFields.graceMinutes.default(5),
   remoteHoldMinutes: shopFields.remoteHoldMinutes.default(30),
+  dispatchMode: shopFields.dispatchMode.default('default'),
+  patienceForRequestedBarberMinutes: shopFields.patienceForRequestedBarberMinutes.default(15),
 });
 export type NewShop = z.output<typeof newShop>;
 

@@ -1,6 +1,9 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { OpeningHours } from './opening-hours.rules';
 
+export const DISPATCH_MODES = ['default', 'look_ahead'] as const;
+export type DispatchMode = (typeof DISPATCH_MODES)[number];
+
 /** A shop and the rules that its day goes by. */
 @Entity('shops')
 export class ShopEntity {
@@ -54,6 +57,14 @@ export class ShopEntity {
   /** How long the place of somebody on the way is kept past the time that was said. */
   @Column('integer')
   remoteHoldMinutes: number;
+
+  /** What the dispatcher may do: keep the order, or pass somebody when all together gain. */
+  @Column('varchar')
+  dispatchMode: DispatchMode;
+
+  /** How long a requested barber is waited for when the customer does not say. */
+  @Column('integer')
+  patienceForRequestedBarberMinutes: number;
 
   @Column('integer')
   version: number;

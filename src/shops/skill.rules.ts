@@ -23,3 +23,11 @@ export const skills = z
 export function normalSkills(given: readonly string[]): string[] {
   return [...new Set(given)].sort();
 }
+
+/** The skills that are required and not there. */
+export function missingSkills(
+  required: readonly string[],
+  available: readonly string[],
+): readonly string[] {
+  return required.filter((one) => !available.includes(one));
+}

@@ -3,7 +3,7 @@ import { BarbersService } from '../barbers/barbers.service';
 import { CatalogService } from '../catalog/catalog.service';
 import type { Command } from '../platform/database/command';
 import { type Transaction, UnitOfWork } from '../platform/database/unit-of-work';
-import { missingSkills } from './assignment/assign.policy';
+import { missingSkills } from '../shops/skill.rules';
 import type { TicketResponse } from './dto/ticket.response';
 import type { TicketEntity } from './ticket.entity';
 import { newTicketService, skillsFor } from './ticket.factory';

@@ -4,9 +4,9 @@ import { BarbersService } from '../barbers/barbers.service';
 import type { Command } from '../platform/database/command';
 import { type Transaction, UnitOfWork } from '../platform/database/unit-of-work';
 import { assert } from '../platform/errors/problem';
-import { missingSkills } from './assignment/assign.policy';
-import type { Decision } from './assignment/assignment.types';
+import { missingSkills } from '../shops/skill.rules';
 import { DispatchService } from './assignment/dispatch.service';
+import type { Verdict } from './assignment/verdict';
 import type { TicketResponse } from './dto/ticket.response';
 import type { TicketEntity, TicketServiceEntity } from './ticket.entity';
 import { skillsFor } from './ticket.factory';
@@ -58,8 +58,8 @@ export class TicketHandOver {
       assertAble(barber, ticket.requiredSkills);
       assertWished(tx, ticket, choice);
 
-      const decision = decisionOf(ticket, 'manual', barber, because('was chosen by hand', choice));
-      return this.desk.view(tx, await this.dispatcher.assign(tx, ticket, decision));
+      const verdict = verdictOf(ticket, 'manual', barber, because('was chosen by hand', choice));
+      return this.desk.view(tx, await this.dispatcher.assign(tx, ticket, verdict));
     });
   }
 
@@ -85,10 +85,10 @@ export class TicketHandOver {
       assertAble(barber, skillsFor(left));
       assertWished(tx, ticket, choice);
 
-      const decision = decisionOf(ticket, 'transfer', barber, because('takes over', choice));
+      const verdict = verdictOf(ticket, 'transfer', barber, because('takes over', choice));
       const sitsAlready = state === 'in_service';
       const times = sitsAlready ? { assignedAt: ticket.assignedAt } : { calledAt: null };
-      const taken = await this.dispatcher.seat(tx, ticket, decision, { state, ...times });
+      const taken = await this.dispatcher.seat(tx, ticket, verdict, { state, ...times });
       const reason = choice.reason ?? null;
       const view = await this.desk.tell(tx, 'ticket.transferred', taken, { reason, fromBarberId });
       await this.barbers.free(tx, fromBarberId);
@@ -139,12 +139,13 @@ function because(what: string, { reason }: Choice): string {
   return reason === undefined ? `${what}.` : `${what}: ${reason}`;
 }
 
-function decisionOf(
+function verdictOf(
   ticket: TicketEntity,
   policy: 'manual' | 'transfer',
   barber: BarberEntity,
   what: string,
-): Decision {
+): Verdict {
   const sentence = `${barber.name} ${what}`;
-  return { ticketId: ticket.id, barberId: barber.id, policy, sentence, candidates: [] };
+  const [ticketId, barberId] = [ticket.id, barber.id];
+  return { ticketId, barberId, policy, sentence, reasons: null, candidates: [] };
 }

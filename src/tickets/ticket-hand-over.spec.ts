@@ -229,11 +229,16 @@ describe('tickets', () => {
         decisions: [
           {
             barberId: ann,
-            policy: 'longest-idle-1',
-            sentence: 'ANN is the only free barber who can do cut.',
+            policy: 'index-1',
+            sentence: 'ANN is free and you are next in line.',
+            reasons: expect.objectContaining({
+              code: 'assignment.next_in_line',
+              waitedMinutes: 0,
+              passedTicketIds: [],
+            }),
             decidedAt: '2026-05-16T09:00:00.000Z',
             candidates: [
-              expect.objectContaining({ barberId: ann, why: 'longest_idle', rank: 1 }),
+              expect.objectContaining({ barberId: ann, why: 'lowest_total', rank: 1 }),
               expect.objectContaining({ barberId: bob, why: 'missing_skill', rank: null }),
               expect.objectContaining({ barberId: cat, why: 'on_break', rank: null }),
             ],

@@ -4,9 +4,13 @@ import type { Command } from '../platform/database/command';
 import { type Transaction, UnitOfWork } from '../platform/database/unit-of-work';
 import { assert } from '../platform/errors/problem';
 import { DispatchService } from './assignment/dispatch.service';
-import type { TicketResponse } from './dto/ticket.response';
+import { chairWorkOf } from './chair-work.rules';
+import { type TicketResponse, toTicketResponse } from './dto/ticket.response';
+import { completionOf } from './durations/completion.rules';
+import { DurationMemory } from './durations/duration-memory.service';
 import type { LeaveReason } from './leave-reasons.rules';
-import type { TicketEntity } from './ticket.entity';
+import type { TicketEntity, TicketServiceEntity } from './ticket.entity';
+import { ticketEvent } from './ticket.events';
 import { TicketRepository } from './ticket.repository';
 import { holdsChair } from './ticket.transitions';
 import { TicketDesk } from './ticket-desk.service';
@@ -39,6 +43,7 @@ export class TicketLifecycle {
     private readonly tickets: TicketRepository,
     private readonly dispatcher: DispatchService,
     private readonly barbers: BarbersService,
+    private readonly durations: DurationMemory,
     private readonly unitOfWork: UnitOfWork,
   ) {}
 
@@ -71,8 +76,11 @@ export class TicketLifecycle {
       );
       await this.tickets.credit(tx, ticket.id, barberOf(ticket));
       const completed = await this.tickets.update(tx, ticket, { state, endedAt: tx.now });
-      const view = await this.desk.tell(tx, 'ticket.completed', completed, {});
-      await this.freeChair(tx, ticket);
+      const services = await this.tickets.findServices(tx, ticket.id);
+      const isDurationSuspect = await this.learnFrom(tx, completed, services);
+      const view = toTicketResponse(completed, services);
+      tx.record(ticketEvent('ticket.completed', { ticket: view, isDurationSuspect }));
+      await this.barbers.free(tx, barberOf(ticket), chairWorkOf(completed, services));
       await this.dispatcher.dispatch(tx);
       return view;
     });
@@ -139,6 +147,15 @@ export class TicketLifecycle {
       }
       return view;
     });
+  }
+
+  private async learnFrom(
+    tx: Transaction,
+    ticket: TicketEntity,
+    services: readonly TicketServiceEntity[],
+  ): Promise<boolean> {
+    const completion = completionOf(ticket, services);
+    return completion !== null && (await this.durations.learn(tx, ticket.businessDay, completion));
   }
 
   private freeChair(tx: Transaction, ticket: TicketEntity): Promise<void> {

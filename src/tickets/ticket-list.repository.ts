@@ -81,6 +81,14 @@ export class TicketListRepository {
     return rows.map((row) => row.shop_id);
   }
 
+  /** The shops in which anybody waits. */
+  async findShopsWaiting(reader: Reader): Promise<string[]> {
+    const rows = await reader.query<{ shop_id: string }>(
+      `SELECT DISTINCT shop_id FROM tickets WHERE state = 'waiting'`,
+    );
+    return rows.map((row) => row.shop_id);
+  }
+
   async countWaiting(reader: Reader, shopId: string, before?: Place): Promise<number> {
     const until = before ?? { queueKey: Number.MAX_SAFE_INTEGER, id: '' };
     const rows = await reader.query<{ waiting: number }>(

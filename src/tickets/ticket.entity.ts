@@ -41,6 +41,10 @@ export class TicketEntity {
   @Column('boolean')
   onlyRequestedBarber: boolean;
 
+  /** How long after joining the requested barber is worth waiting for; null: whatever it takes. */
+  @Column('integer', { nullable: true })
+  waitsForBarberMinutes: number | null;
+
   /** Union over the services, sorted. */
   @Column('simple-json')
   requiredSkills: readonly string[];

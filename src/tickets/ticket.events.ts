@@ -25,7 +25,8 @@ export interface TicketEventData {
   'ticket.called': OfTicket;
   'ticket.started': OfTicket;
   'ticket.service_added': OfTicket & { readonly ticketServiceId: string };
-  'ticket.completed': OfTicket;
+  /** Suspect: longer than 99 of 100 such services; was "done" forgotten? */
+  'ticket.completed': OfTicket & { readonly isDurationSuspect: boolean };
   'ticket.cancelled': WithReason;
   'ticket.no_show': WithReason;
   'ticket.walked_out': WithReason;

@@ -15,6 +15,7 @@ export interface TicketParts {
   readonly note: string | null;
   readonly requestedBarberId: string | null;
   readonly onlyRequestedBarber: boolean;
+  readonly waitsForBarberMinutes: number | null;
   readonly requiredSkills: readonly string[];
   readonly accessTokenHash: string;
   /** When a customer from afar will be here; null: is here. */
@@ -34,6 +35,7 @@ export function newTicket(tx: Transaction, parts: TicketParts): TicketEntity {
     note: parts.note,
     requestedBarberId: parts.requestedBarberId,
     onlyRequestedBarber: parts.onlyRequestedBarber,
+    waitsForBarberMinutes: parts.waitsForBarberMinutes,
     requiredSkills: parts.requiredSkills,
     barberId: null,
     accessTokenHash: parts.accessTokenHash,

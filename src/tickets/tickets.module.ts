@@ -10,8 +10,14 @@ import { TicketMoves } from './arrival/ticket-moves.service';
 import { TicketPlaceController } from './arrival/ticket-place.controller';
 import { AssignmentRepository } from './assignment/assignment.repository';
 import { DispatchService } from './assignment/dispatch.service';
+import { DispatchSchedule } from './assignment/dispatch-schedule';
+import { DispatchTimer } from './assignment/dispatch-timer.service';
 import { BoardController } from './board.controller';
 import { BoardService } from './board.service';
+import { DurationMemory } from './durations/duration-memory.service';
+import { DurationQueries } from './durations/duration-queries.service';
+import { DurationStateRepository } from './durations/duration-state.repository';
+import { DurationsController } from './durations/durations.controller';
 import { LostWalkInRepository } from './lost-walk-ins/lost-walk-in.repository';
 import { LostWalkInsController } from './lost-walk-ins/lost-walk-ins.controller';
 import { LostWalkIns } from './lost-walk-ins/lost-walk-ins.service';
@@ -47,12 +53,15 @@ const BARBER_MAY_BE_FREE = ['barber.clocked_in', 'barber.break_ended', 'barber.u
     TicketPlaceController,
     LostWalkInsController,
     TurnsController,
+    DurationsController,
   ],
   providers: [
     TicketRepository,
     TicketListRepository,
     AssignmentRepository,
     DispatchService,
+    DispatchSchedule,
+    DispatchTimer,
     TicketDesk,
     TicketsService,
     TicketLifecycle,
@@ -68,6 +77,9 @@ const BARBER_MAY_BE_FREE = ['barber.clocked_in', 'barber.break_ended', 'barber.u
     LostWalkIns,
     TurnRepository,
     Turns,
+    DurationStateRepository,
+    DurationMemory,
+    DurationQueries,
   ],
   exports: [TicketsService, TicketQueries, BoardService],
 })
@@ -79,7 +91,9 @@ export class TicketsModule implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.reactions.on(BARBER_MAY_BE_FREE, (tx) => this.dispatcher.dispatch(tx));
     this.reactions.on(['ticket.assigned'], (tx, events) => this.arrivals.passOver(tx, events));
+    this.reactions.on(BARBER_MAY_BE_FREE, async (tx) => {
+      await this.dispatcher.dispatch(tx);
+    });
   }
 }

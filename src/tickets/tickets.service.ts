@@ -6,9 +6,10 @@ import { CatalogService } from '../catalog/catalog.service';
 import type { Command } from '../platform/database/command';
 import type { Reader } from '../platform/database/sql';
 import { type Transaction, UnitOfWork } from '../platform/database/unit-of-work';
+import type { ShopEntity } from '../shops/shop.entity';
 import { ShopsService } from '../shops/shops.service';
+import { missingSkills } from '../shops/skill.rules';
 import { expectedAt } from './arrival/arrival.policy';
-import { missingSkills } from './assignment/assign.policy';
 import { DispatchService } from './assignment/dispatch.service';
 import type { OpenTicketResponse } from './dto/open-ticket.response';
 import { toTicketResponse } from './dto/ticket.response';
@@ -31,6 +32,7 @@ export interface Wish {
   readonly serviceIds: readonly string[];
   readonly requestedBarberId?: string | undefined;
   readonly onlyRequestedBarber: boolean;
+  readonly patienceForRequestedBarberMinutes?: number | undefined;
   readonly source?: TicketSource | undefined;
   /** From afar; absent: here already. */
   readonly arrivesInMinutes?: number | undefined;
@@ -74,6 +76,7 @@ export class TicketsService {
         note: wish.note ?? null,
         requestedBarberId: wish.requestedBarberId ?? null,
         onlyRequestedBarber: wish.onlyRequestedBarber,
+        waitsForBarberMinutes: patienceOf(wish, shop),
         requiredSkills,
         accessTokenHash: hashOfToken(accessToken),
         expectedAt: expectedAt(wish.arrivesInMinutes, tx.now),
@@ -139,4 +142,10 @@ export class TicketsService {
       );
     }
   }
+}
+
+/** How long a customer waits for the barber asked for: as said, or as is usual in the shop. */
+function patienceOf(wish: Wish, shop: ShopEntity): number | null {
+  if (wish.requestedBarberId === undefined || wish.onlyRequestedBarber) return null;
+  return wish.patienceForRequestedBarberMinutes ?? shop.patienceForRequestedBarberMinutes;
 }

@@ -54,7 +54,7 @@ describe('tickets', () => {
       expect(kept[0]?.all_of_it).not.toContain(accessToken);
     });
 
-    it('gets the longest-idle barber in the same unit', async () => {
+    it('gets the longest idle of equal barbers in the same unit', async () => {
       const ann = await shop.staff('ANN', ['cut']);
       shop.clock.advanceMinutes(5);
       await shop.staff('BOB', ['cut']);
@@ -68,7 +68,7 @@ describe('tickets', () => {
       expect(events.map((event) => event.type)).toEqual(['ticket.opened', 'ticket.assigned']);
       expect(JSON.parse(events[1]!.data)).toEqual({
         ticket,
-        reason: 'ANN has been idle longest (5 min) of the 2 free barbers who can do cut.',
+        reason: 'ANN is free and suits you best of the 2 barbers free now.',
       });
     });
 

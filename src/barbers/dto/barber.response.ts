@@ -5,7 +5,7 @@ import { moment, toMoment } from '../../platform/http/fields';
 import { pageResponse } from '../../platform/http/pagination';
 import type { BarberEntity } from '../barber.entity';
 import { maySeeCommission } from '../barber.policy';
-import { BARBER_STATUSES, statusOf } from '../barber-status.rules';
+import { BARBER_STATUSES, SHIFT_PLANS, statusOf } from '../barber-status.rules';
 import type { ShiftEntity } from '../shift.entity';
 
 const view = z.object({
@@ -17,6 +17,10 @@ const view = z.object({
   status: z.enum(BARBER_STATUSES).describe('Follows from shift, break and ticket'),
   ticketId: z.uuid().nullable().describe('The ticket that has the chair'),
   onShiftSince: moment.nullable(),
+  afterTicket: z
+    .enum(SHIFT_PLANS)
+    .nullable()
+    .describe('What the barber does as soon as the chair is empty'),
   version: z.int(),
 });
 
@@ -58,6 +62,7 @@ export function toBarberView({ barber: entity, shift, isOnBreak }: BarberAtWork)
     status: statusOf({ shift, isOnBreak }),
     ticketId: shift?.ticketId ?? null,
     onShiftSince: shift ? toMoment(shift.startedAt) : null,
+    afterTicket: shift?.plan ?? null,
     version: entity.version,
   };
 }
@@ -84,6 +89,7 @@ export const BARBER_EXAMPLE: BarberResponse = {
   status: 'available',
   ticketId: null,
   onShiftSince: '2026-03-28T09:00:00.000Z',
+  afterTicket: null,
   version: 1,
   commissionBasisPoints: 4500,
 };

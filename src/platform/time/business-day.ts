@@ -43,19 +43,31 @@ function localTime(
   };
 }
 
-const cachedDays = new Map<string, { from: number; until: number; day: BusinessDay }>();
+/** A business day, from its first instant to the first of the next. */
+export interface BusinessDaySpan {
+  readonly day: BusinessDay;
+  readonly startsAt: number;
+  readonly endsAt: number;
+}
+
+const cachedDays = new Map<string, BusinessDaySpan>();
 
 /** The business day that an instant belongs to. */
 export function businessDayOf(at: number, rule: DayRule): BusinessDay {
+  return businessDaySpan(at, rule).day;
+}
+
+/** The business day that an instant belongs to, with its bounds. */
+export function businessDaySpan(at: number, rule: DayRule): BusinessDaySpan {
   // A shop asks this for every write; the answer changes once a day.
   const key = `${rule.timeZone}/${rule.dayStartsAtHour}`;
   const cached = cachedDays.get(key);
-  if (cached && at >= cached.from && at < cached.until) return cached.day;
+  if (cached && at >= cached.startsAt && at < cached.endsAt) return cached;
 
   const day = computeBusinessDay(at, rule);
-  const bounds = businessDayBounds(day, rule);
-  cachedDays.set(key, { from: bounds.startsAt, until: bounds.endsAt, day });
-  return day;
+  const span = { day, ...businessDayBounds(day, rule) };
+  cachedDays.set(key, span);
+  return span;
 }
 
 function computeBusinessDay(at: number, rule: DayRule): BusinessDay {

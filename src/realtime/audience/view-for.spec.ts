@@ -14,6 +14,7 @@ const ticket = {
   note: 'owes us ten',
   requestedBarberId: null,
   onlyRequestedBarber: false,
+  waitsForBarberMinutes: null,
   requiredSkills: ['cut'],
   barberId: 'ana',
   services: [
@@ -54,6 +55,7 @@ const barber = {
   status: 'available',
   ticketId: null,
   onShiftSince: null,
+  afterTicket: null,
   version: 1,
   commissionBasisPoints: 5000,
 };

@@ -29,6 +29,7 @@ const ticket = z.object({
   note: z.string().nullable(),
   requestedBarberId: id.nullable(),
   onlyRequestedBarber: z.boolean(),
+  waitsForBarberMinutes: z.int().nullable(),
   requiredSkills: z.array(z.string()),
   barberId: id.nullable(),
   services: z.array(serviceLine),
@@ -58,6 +59,7 @@ const barber = z.object({
   status: z.string().describe('off_duty, available, busy or on_break'),
   ticketId: id.nullable(),
   onShiftSince: moment.nullable(),
+  afterTicket: z.enum(['break', 'clock_out']).nullable(),
   version: z.int(),
 });
 

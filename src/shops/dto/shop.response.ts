@@ -2,7 +2,7 @@ import { createZodDto } from 'nestjs-zod';
 import { z } from 'zod';
 import { moment, toMoment } from '../../platform/http/fields';
 import { USUAL_OPENING_HOURS } from '../opening-hours.rules';
-import type { ShopEntity } from '../shop.entity';
+import { DISPATCH_MODES, type ShopEntity } from '../shop.entity';
 import { openingHours } from '../shop-fields.rules';
 
 const publicShop = {
@@ -26,6 +26,8 @@ export class ShopResponse extends createZodDto(
     tipLimitBasisPoints: z.int(),
     graceMinutes: z.int(),
     remoteHoldMinutes: z.int(),
+    dispatchMode: z.enum(DISPATCH_MODES),
+    patienceForRequestedBarberMinutes: z.int(),
     version: z.int(),
     updatedAt: moment,
   }),
@@ -56,6 +58,8 @@ export function toShopResponse(shop: ShopEntity): ShopResponse {
     tipLimitBasisPoints: shop.tipLimitBasisPoints,
     graceMinutes: shop.graceMinutes,
     remoteHoldMinutes: shop.remoteHoldMinutes,
+    dispatchMode: shop.dispatchMode,
+    patienceForRequestedBarberMinutes: shop.patienceForRequestedBarberMinutes,
     version: shop.version,
     updatedAt: toMoment(shop.updatedAt),
   };
@@ -80,6 +84,8 @@ export const SHOP_EXAMPLE: ShopResponse = {
   tipLimitBasisPoints: 10_000,
   graceMinutes: 5,
   remoteHoldMinutes: 30,
+  dispatchMode: 'default',
+  patienceForRequestedBarberMinutes: 15,
   version: 3,
   updatedAt: '2026-03-28T09:30:00.000Z',
 };

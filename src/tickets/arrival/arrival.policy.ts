@@ -1,4 +1,4 @@
-import { missingSkills } from '../assignment/assign.policy';
+import { missingSkills } from '../../shops/skill.rules';
 import { holdsChair, type TicketState } from '../ticket.transitions';
 
 const MINUTE_MS = 60_000;

@@ -1,5 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { Candidate } from './assignment.types';
+import type { Candidate, VerdictReasons } from './verdict';
 
 /** Why a ticket went to a barber; kept for good. */
 @Entity('assignments')
@@ -22,6 +22,10 @@ export class AssignmentEntity {
 
   @Column('varchar')
   sentence: string;
+
+  /** The numbers behind the sentence; null when people have chosen. */
+  @Column('simple-json', { nullable: true })
+  reasons: VerdictReasons | null;
 
   @Column('simple-json')
   candidates: readonly Candidate[];

@@ -2,14 +2,14 @@ import { Injectable } from '@nestjs/common';
 import type { Reader } from '../../platform/database/sql';
 import type { Transaction } from '../../platform/database/unit-of-work';
 import { AssignmentEntity } from './assignment.entity';
-import type { Decision } from './assignment.types';
+import type { Verdict } from './verdict';
 
 /** Rows of `assignments`: only ever added. */
 @Injectable()
 export class AssignmentRepository {
-  insert(tx: Transaction, decision: Decision): Promise<void> {
+  insert(tx: Transaction, verdict: Verdict): Promise<void> {
     return tx.insert(AssignmentEntity, {
-      ...decision,
+      ...verdict,
       id: tx.newId(),
       shopId: tx.shopId,
       decidedAt: tx.now,

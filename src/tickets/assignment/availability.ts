@@ -103,6 +103,9 @@ export function isRequestReleased(
   const barber = floor.requestOf[ticket] as number;
   if (barber === NONE) return true;
   if (floor.isOnlyRequest[ticket] === 1) return false;
+  // Asked for somebody who cannot do it: waiting would not help.
+  if (floor.able[(floor.profileOf[ticket] as number) * floor.barberCount + barber] === 0)
+    return true;
   if (now >= (floor.toleranceEndsAt[ticket] as number)) return true;
   if (!settings.releaseSoftRequestsEarly) return false;
   const freeAt = expectedFreeAt(floor, barber, now);

@@ -121,6 +121,7 @@ function inOrderOfService(
 
 function placeOf(ticket: WaitingTicket, settings: DispatchSettings): number {
   if (ticket.appointment) return ticket.appointment.at;
+  if (ticket.placeAt !== undefined) return ticket.placeAt;
   const { joinedAt, presentSince } = ticket;
   if (presentSince === null) return joinedAt;
   return presentSince - joinedAt > settings.remoteGraceMinutes ? presentSince : joinedAt;

@@ -1,130 +1,150 @@
 import { Injectable } from '@nestjs/common';
-import { type BarberOnShift as BarberAtWork, BarbersService } from '../../barbers/barbers.service';
+import { type BarberOnShift, BarbersService } from '../../barbers/barbers.service';
 import type { Transaction } from '../../platform/database/unit-of-work';
 import { assert } from '../../platform/errors/problem';
+import { businessDaySpan } from '../../platform/time/business-day';
+import type { DispatchMode, ShopEntity } from '../../shops/shop.entity';
+import { ShopsService } from '../../shops/shops.service';
+import { missingSkills } from '../../shops/skill.rules';
+import { NO_DEMAND } from '../demand/demand-model';
 import { toTicketResponse } from '../dto/ticket.response';
+import { DurationMemory } from '../durations/duration-memory.service';
 import type { TicketEntity } from '../ticket.entity';
 import { ticketEvent } from '../ticket.events';
 import { TicketRepository } from '../ticket.repository';
 import { nextState } from '../ticket.transitions';
 import { type Place, TicketListRepository } from '../ticket-list.repository';
-import { assign, obstacle } from './assign.policy';
 import { AssignmentRepository } from './assignment.repository';
-import type { BarberOnShift, Decision, WaitingTicket } from './assignment.types';
+import { dispatch } from './dispatch';
+import { DispatchSchedule } from './dispatch-schedule';
+import { DEFAULT_SETTINGS, type DispatchSettings, LOOK_AHEAD_SETTINGS } from './dispatch-settings';
+import { minutesOf, toQueueState } from './queue-state.factory';
+import type { Verdict } from './verdict';
+import { verdictOf } from './verdict.policy';
 
+/** By the owner's switch. The names are kept with every decision, for when the rules are new. */
+const POLICIES: Readonly<Record<DispatchMode, { name: string; settings: DispatchSettings }>> = {
+  default: { name: 'index-1', settings: DEFAULT_SETTINGS },
+  look_ahead: { name: 'look-ahead-1', settings: LOOK_AHEAD_SETTINGS },
+};
+
+/** Decided on together; longer queues are gone through page by page. */
 const QUEUE_PAGE = 100;
+
+type Seated = Map<string, TicketEntity>;
 
 /**
  * Brings waiting tickets and free barbers together, inside the unit that may have freed the one
- * or needs the other: reads the plain state, lets the policy decide, writes what it decided.
- * After every unit no ticket waits while a barber is free who may serve it.
+ * or needs the other: reads the plain state, lets the dispatcher decide, writes what it decided.
+ * After every unit no ticket waits while a barber is free who may serve it, but for those who
+ * wait for the barber they asked for.
  */
 @Injectable()
 export class DispatchService {
   constructor(
     private readonly barbers: BarbersService,
+    private readonly shops: ShopsService,
     private readonly tickets: TicketRepository,
     private readonly queue: TicketListRepository,
     private readonly assignments: AssignmentRepository,
+    private readonly durations: DurationMemory,
+    private readonly schedule: DispatchSchedule,
   ) {}
 
-  /** After a barber may have become free: goes through the queue, without one ticket if asked. */
-  async dispatch(tx: Transaction, options: { passOver?: string } = {}): Promise<void> {
+  /** Goes through the queue, without one ticket if asked. Gives the tickets that got a barber. */
+  async dispatch(tx: Transaction, options: { passOver?: string } = {}): Promise<Seated> {
+    const seated: Seated = new Map();
     let after: Place | undefined;
     for (;;) {
-      const free = await this.loadFree(tx);
-      if (free.length === 0) return;
+      const free = await this.barbers.listFree(tx, tx.shopId);
+      if (free.length === 0) return seated;
       const page = await this.queue.findWaiting(tx, tx.shopId, QUEUE_PAGE, after);
       const waiting = page.filter((ticket) => ticket.id !== options.passOver);
-      await this.match(tx, waiting, free);
-      if (page.length < QUEUE_PAGE) return;
+      await this.match(tx, waiting, free, seated);
+      if (page.length < QUEUE_PAGE) return seated;
       after = page.at(-1);
     }
   }
 
   /**
-   * After a ticket has joined the queue: all others have been looked at already, so only this one
-   * can be served now. Gives the ticket as it is then.
+   * After a ticket has joined the queue: there is work only if somebody free may serve it. Gives
+   * the ticket as it is then.
    */
   async offer(tx: Transaction, ticket: TicketEntity): Promise<TicketEntity> {
-    const free = await this.loadFree(tx);
-    if (free.length === 0) return ticket;
-    const [seated] = await this.match(tx, [ticket], free);
-    return seated ?? ticket;
+    const free = await this.barbers.listFree(tx, tx.shopId);
+    if (!free.some((atWork) => mayServe(atWork, ticket))) return ticket;
+    return (await this.dispatch(tx)).get(ticket.id) ?? ticket;
   }
 
   /**
-   * Writes a decision: the barber's chair, the ticket, and the reason. Telling is up to the caller.
+   * Writes a verdict: the barber's chair, the ticket, and the reason. Telling is up to the caller.
    *
    * @throws BARBER_NOT_AVAILABLE
    */
   async seat(
     tx: Transaction,
     ticket: TicketEntity,
-    decision: Decision,
+    verdict: Verdict,
     changes: Partial<TicketEntity>,
   ): Promise<TicketEntity> {
-    const { barberId } = decision;
+    const { barberId } = verdict;
     await this.barbers.seat(tx, barberId, ticket.id);
-    await this.assignments.insert(tx, decision);
+    await this.assignments.insert(tx, verdict);
     return this.tickets.update(tx, ticket, { assignedAt: tx.now, ...changes, barberId });
   }
 
   /** Gives a waiting ticket to a barber as decided, and tells of it. */
-  async assign(tx: Transaction, ticket: TicketEntity, decision: Decision): Promise<TicketEntity> {
+  async assign(tx: Transaction, ticket: TicketEntity, verdict: Verdict): Promise<TicketEntity> {
     const state = nextState(ticket.state, 'assign');
     assert(state, 'only waiting tickets are assigned');
-    const seated = await this.seat(tx, ticket, decision, { state });
+    const seated = await this.seat(tx, ticket, verdict, { state });
     const view = toTicketResponse(seated, await this.tickets.findServices(tx, ticket.id));
-    tx.record(ticketEvent('ticket.assigned', { ticket: view, reason: decision.sentence }));
+    tx.record(ticketEvent('ticket.assigned', { ticket: view, reason: verdict.sentence }));
     return seated;
   }
 
   private async match(
     tx: Transaction,
-    tickets: readonly TicketEntity[],
+    waiting: readonly TicketEntity[],
     free: readonly BarberOnShift[],
-  ): Promise<TicketEntity[]> {
-    const waiting = tickets.map(toWaitingTicket);
-    // Mostly nobody free may serve anybody who waits; then the others on shift do not matter.
-    if (!waiting.some((ticket) => free.some((barber) => obstacle(ticket, barber) === null))) {
-      return [];
+    seated: Seated,
+  ): Promise<void> {
+    // Mostly nobody free may serve anybody who waits; then nothing else needs to be read.
+    if (!waiting.some((ticket) => free.some((atWork) => mayServe(atWork, ticket)))) return;
+    const shop = await this.shops.get(tx, tx.shopId);
+    const day = businessDaySpan(tx.now, shop);
+    const state = toQueueState(await this.load(tx, shop, waiting), tx.now);
+    const durations = await this.durations.modelOf(tx, tx.shopId, day.day);
+    const learned = { durations, demand: NO_DEMAND };
+    const policy = POLICIES[shop.dispatchMode];
+    const decision = dispatch(state, minutesOf(tx.now, day), learned, policy.settings);
+    if (decision.nextCheckAt !== null) {
+      this.schedule.note(tx.shopId, Math.ceil(day.startsAt + decision.nextCheckAt * 60_000));
     }
-    const decisions = assign(waiting, await this.loadOnShift(tx), tx.now);
-    const seated: TicketEntity[] = [];
-    for (const decision of decisions) {
-      const ticket = tickets.find((candidate) => candidate.id === decision.ticketId);
-      assert(ticket, 'a decision is about one of the tickets asked about');
-      seated.push(await this.assign(tx, ticket, decision));
+    for (const assignment of decision.assignments) {
+      const ticket = waiting.find(({ id }) => id === assignment.ticketId);
+      const plain = state.tickets.find(({ id }) => id === assignment.ticketId);
+      assert(ticket && plain, 'a decision is about one of the tickets asked about');
+      const verdict = verdictOf(assignment, plain, state.barbers, policy.name);
+      seated.set(ticket.id, await this.assign(tx, ticket, verdict));
     }
-    return seated;
   }
 
-  private async loadFree(tx: Transaction): Promise<BarberOnShift[]> {
-    return (await this.barbers.listFree(tx, tx.shopId)).map(toBarberOnShift);
-  }
-
-  private async loadOnShift(tx: Transaction): Promise<BarberOnShift[]> {
-    return (await this.barbers.listOnShift(tx, tx.shopId)).map(toBarberOnShift);
+  private async load(tx: Transaction, shop: ShopEntity, waiting: readonly TicketEntity[]) {
+    const active = await this.queue.findActive(tx, tx.shopId);
+    return {
+      shopId: tx.shopId,
+      day: businessDaySpan(tx.now, shop),
+      onShift: await this.barbers.listOnShift(tx, tx.shopId),
+      waiting,
+      active,
+      services: await this.queue.findServicesOf(tx, [...waiting, ...active]),
+    };
   }
 }
 
-function toWaitingTicket(ticket: TicketEntity): WaitingTicket {
-  return {
-    ticketId: ticket.id,
-    requiredSkills: ticket.requiredSkills,
-    requestedBarberId: ticket.requestedBarberId,
-    onlyRequestedBarber: ticket.onlyRequestedBarber,
-  };
-}
-
-function toBarberOnShift({ barber, shift, isOnBreak }: BarberAtWork): BarberOnShift {
-  const idle = isOnBreak ? 'on_break' : 'free';
-  return {
-    barberId: barber.id,
-    name: barber.name,
-    skills: barber.skills,
-    status: shift.ticketId === null ? idle : 'busy',
-    idleSince: shift.idleSince,
-  };
+/** Whether nothing but time or a wish keeps a free barber from a ticket. */
+function mayServe({ barber }: BarberOnShift, ticket: TicketEntity): boolean {
+  if (ticket.onlyRequestedBarber && ticket.requestedBarberId !== barber.id) return false;
+  return missingSkills(ticket.requiredSkills, barber.skills).length === 0;
 }

@@ -12,6 +12,8 @@ export const SENTENCES = {
   'assignment.requested': '{barber}, whom you asked for, is free.',
   'assignment.released_request':
     '{barber} can take you now; {requested} would not be free within the {tolerance} minutes that you wanted to wait.',
+  'assignment.request_absent':
+    '{barber} can take you now; the barber you asked for is not at work.',
   'assignment.booked': 'It is time for your appointment with {barber}.',
   'assignment.skill_first':
     '{barber} is free and can do what you need; those before you need somebody else.',

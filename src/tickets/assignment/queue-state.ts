@@ -55,6 +55,8 @@ export interface WaitingTicket {
   id: string;
   /** When the customer joined, on the spot or from afar. Decides the order. */
   joinedAt: number;
+  /** The place in the queue as a moment, where people or delays have settled it already. */
+  placeAt?: number;
   /** When the customer was first seen in the shop; null while still on the way. */
   presentSince: number | null;
   /** The learner's key of the service. */

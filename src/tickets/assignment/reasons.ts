@@ -24,9 +24,10 @@ export function explainAssignment(facts: AssignmentFacts): Explanation {
   }
   if (ticket.request) {
     const requested = barbers.find(({ id }) => id === ticket.request?.barberId);
+    if (!requested) return explain('assignment.request_absent', { barber: name });
     return explain('assignment.released_request', {
       barber: name,
-      requested: requested?.name ?? ticket.request.barberId,
+      requested: requested.name,
       tolerance: Math.round(ticket.request.toleranceMinutes),
     });
   }

@@ -1,6 +1,6 @@
 import { createZodDto } from 'nestjs-zod';
 import { z } from 'zod';
-import { BARBER_STATUSES } from '../../barbers/barber-status.rules';
+import { BARBER_STATUSES, SHIFT_PLANS } from '../../barbers/barber-status.rules';
 import { moment } from '../../platform/http/fields';
 import { TICKET_EXAMPLE, ticket } from './ticket.response';
 
@@ -13,6 +13,7 @@ const barber = z.object({
   status: z.enum(BARBER_STATUSES),
   ticketId: z.uuid().nullable().describe('The ticket that has the chair.'),
   onShiftSince: moment.nullable(),
+  afterTicket: z.enum(SHIFT_PLANS).nullable().describe('What comes once the chair is empty.'),
   version: z.int(),
 });
 
@@ -46,6 +47,7 @@ export const BOARD_EXAMPLE: BoardResponse = {
       status: 'busy',
       ticketId: TICKET_EXAMPLE.id,
       onShiftSince: '2026-03-28T08:00:00.000Z',
+      afterTicket: null,
       version: 1,
     },
   ],

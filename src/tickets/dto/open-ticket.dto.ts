@@ -27,6 +27,16 @@ const wish = {
     .optional()
     .describe('Joins from afar: keeps a place, and gets a barber once here. Absent: is here.')
     .meta({ example: 15 }),
+  patienceForRequestedBarberMinutes: z
+    .number()
+    .int()
+    .min(0)
+    .max(240)
+    .optional()
+    .describe(
+      'How long, from joining, the requested barber is worth waiting for; absent: as the shop has it.',
+    )
+    .meta({ example: 15 }),
 };
 
 const onlyNeedsRequest = {

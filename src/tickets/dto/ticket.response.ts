@@ -25,6 +25,10 @@ export const ticket = z.object({
   note: z.string().nullable(),
   requestedBarberId: z.uuid().nullable(),
   onlyRequestedBarber: z.boolean().describe('The customer takes no other barber.'),
+  waitsForBarberMinutes: z
+    .int()
+    .nullable()
+    .describe('From joining; then any barber will do. Null: no request, or nobody else ever.'),
   requiredSkills: z.array(z.string()),
   barberId: z.uuid().nullable(),
   services: z.array(ticketService),
@@ -62,6 +66,7 @@ export function toTicketResponse(
     note: entity.note,
     requestedBarberId: entity.requestedBarberId,
     onlyRequestedBarber: entity.onlyRequestedBarber,
+    waitsForBarberMinutes: entity.waitsForBarberMinutes,
     requiredSkills: [...entity.requiredSkills],
     barberId: entity.barberId,
     services: services.map(toTicketService),
@@ -109,6 +114,7 @@ export const TICKET_EXAMPLE: TicketResponse = {
   note: null,
   requestedBarberId: null,
   onlyRequestedBarber: false,
+  waitsForBarberMinutes: null,
   requiredSkills: ['fade'],
   barberId: '0198a3c4-1d02-7f5b-b6a1-3f9d2c8e7a10',
   services: [

@@ -63,7 +63,7 @@ export class Turns {
 }
 
 function toAtWork(atWork: BarberOnShift) {
-  const { barber, shift } = atWork;
-  const status = statusOf(atWork);
+  const { barber, shift, breakStartedAt } = atWork;
+  const status = statusOf({ shift, isOnBreak: breakStartedAt !== null });
   return { barberId: barber.id, name: barber.name, status, idleSince: shift.idleSince };
 }

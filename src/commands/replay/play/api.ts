@@ -19,6 +19,7 @@ export interface TicketFact {
   readonly barberId: string | null;
   readonly requestedBarberId: string | null;
   readonly onlyRequestedBarber: boolean;
+  readonly waitsForBarberMinutes: number | null;
   readonly requiredSkills: readonly string[];
   readonly services: readonly TicketServiceFact[];
   readonly joinedAt: string;
@@ -45,10 +46,12 @@ export interface BarberFact {
   readonly name: string;
   readonly skills: readonly string[];
   readonly status: 'off_duty' | 'available' | 'busy' | 'on_break';
+  readonly afterTicket: 'break' | 'clock_out' | null;
 }
 
 export interface BoardFact {
   readonly sequence: number;
+  readonly at: string;
   readonly barbers: readonly BarberFact[];
   readonly queue: readonly TicketFact[];
   readonly active: readonly TicketFact[];

@@ -1,6 +1,6 @@
 import type { RecordedDay, RecordedVisit } from '../recording/recorded-day';
 import { byKey } from '../recording/recorded-day';
-import type { TicketFact } from './api';
+import type { BarberFact, TicketFact } from './api';
 import { type Caller, Refusal } from './caller';
 import { ChairWork } from './chair-work';
 import { type Floor, idOf, MINUTE, SECOND, visitOf } from './floor';
@@ -174,9 +174,11 @@ export class BarberActor {
     const { timeline } = this.floor;
     this.isResting = true;
     try {
-      await phone.post(`/v1/barbers/${this.id}/start-break`);
+      if (await this.isTooLate(phone, 'start-break')) {
+        this.isResting = false;
+        return;
+      }
     } catch (error) {
-      // The next customer was faster; the break comes after him.
       this.isResting = false;
       throw error;
     }
@@ -193,7 +195,10 @@ export class BarberActor {
     const { floor, listener } = this;
     this.isGone = true;
     try {
-      await phone.post(`/v1/barbers/${this.id}/clock-out`);
+      if (await this.isTooLate(phone, 'clock-out')) {
+        this.isGone = false;
+        return;
+      }
     } catch (error) {
       this.isGone = false;
       throw error;
@@ -203,6 +208,14 @@ export class BarberActor {
       if (listener) await floor.gallery.dismiss(listener);
       await this.signOut(phone);
     });
+  }
+
+  /** The next customer was faster: it is only a plan then, and he asks again after this one. */
+  private async isTooLate(phone: Caller, what: 'start-break' | 'clock-out'): Promise<boolean> {
+    const { afterTicket } = await phone.post<BarberFact>(`/v1/barbers/${this.id}/${what}`);
+    if (afterTicket === null) return false;
+    await phone.post(`/v1/barbers/${this.id}/withdraw-plan`);
+    return true;
   }
 
   private async signOut(phone: Caller): Promise<void> {
