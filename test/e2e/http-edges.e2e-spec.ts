@@ -125,6 +125,17 @@ describe('what the framework refuses by itself', () => {
     expectProblem(answer, 431, 'HEADERS_TOO_LARGE');
   });
 
+  it('answers a sender that is too slow', async () => {
+    const server = shop.app.getHttpServer();
+    const { headersTimeout } = server;
+    server.headersTimeout = 50;
+    try {
+      expectProblem(await send('GET / HTTP/1.1\r\nHost: shop\r\n'), 408, 'REQUEST_TIMEOUT');
+    } finally {
+      server.headersTimeout = headersTimeout;
+    }
+  });
+
   it('answers bytes that are no HTTP', async () => {
     expectProblem(await send('hello\r\n\r\n'), 400, 'HTTP_MALFORMED');
   });
