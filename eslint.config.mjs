@@ -77,10 +77,9 @@ const httpExceptions = {
 };
 
 const browserGlobals = Object.fromEntries(
-  ['document', 'fetch', 'history', 'location', 'navigator', 'Option'].map((name) => [
-    name,
-    'readonly',
-  ]),
+  ['addEventListener', 'document', 'fetch', 'history', 'location', 'navigator', 'Option'].map(
+    (name) => [name, 'readonly'],
+  ),
 );
 
 export default defineConfig(

@@ -1,8 +1,8 @@
 import BetterSqlite3 from 'better-sqlite3';
-import { Draining } from '../../src/platform/http/draining';
 import { MaintenanceService } from '../../src/maintenance/maintenance.service';
 import { MetricsListener } from '../../src/metrics/metrics.listener';
 import { SETTINGS, type Settings } from '../../src/platform/config/settings';
+import { Draining } from '../../src/platform/http/draining';
 import { metricFaults, parseMetrics, valueOf } from '../support/metrics-text';
 import { StaffedShop } from '../support/staffed-shop';
 
