@@ -11,5 +11,7 @@ export class StartError extends Error {
 
 /** The code that Node and SQLite give their errors; empty where there is none. */
 export function codeOf(error: unknown): string {
-  return error instanceof Error && 'code' in error ? String(error.code) : '';
+  // Not by class: the driver makes its errors in the realm that loaded it first.
+  const code = (error as { code?: unknown } | null | undefined)?.code;
+  return typeof code === 'string' ? code : '';
 }
