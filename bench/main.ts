@@ -1,4 +1,5 @@
 import { cpus } from 'node:os';
+import { benchLayers } from './layers.bench';
 import { benchQueue } from './queue/queue.bench';
 import { benchReport } from './report.bench';
 import { benchFanout, benchLatency } from './sockets.bench';
@@ -6,6 +7,7 @@ import { benchTickets } from './tickets.bench';
 
 const SECTIONS: Readonly<Record<string, () => Promise<void>>> = {
   tickets: benchTickets,
+  layers: benchLayers,
   queue: benchQueue,
   latency: benchLatency,
   fanout: benchFanout,
