@@ -5,6 +5,7 @@ import { SetupLinkEntity } from './auth/setup/setup-link.entity';
 import { SignInFailureEntity } from './auth/sign-in/sign-in-failure.entity';
 import { BarberEntity } from './barbers/barber.entity';
 import { BreakEntity } from './barbers/break.entity';
+import { BarberDayEntity, BarberHoursEntity } from './barbers/hours/barber-hours.entity';
 import { ShiftEntity } from './barbers/shift.entity';
 import { ProductEntity } from './catalog/product.entity';
 import { ServiceEntity } from './catalog/service.entity';
@@ -28,6 +29,8 @@ export const ENTITIES = [
   BarberEntity,
   ShiftEntity,
   BreakEntity,
+  BarberHoursEntity,
+  BarberDayEntity,
   AccountEntity,
   SessionEntity,
   ApiTokenEntity,

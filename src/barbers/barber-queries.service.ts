@@ -8,6 +8,7 @@ import { ShopsService } from '../shops/shops.service';
 import type { BarberEntity } from './barber.entity';
 import { BARBER_NOT_FOUND } from './barber.problems';
 import { BarberRepository } from './barber.repository';
+import type { BreakEntity } from './break.entity';
 import {
   type BarberAtWork,
   type BarberResponse,
@@ -38,7 +39,7 @@ export class BarberQueries {
     if (!barber) throw BARBER_NOT_FOUND.error({ barberId });
     const shift = await this.shifts.findOpen(reader, barberId);
     const pause = shift && (await this.shifts.findOpenBreak(reader, barberId));
-    return { barber, shift, isOnBreak: pause !== null };
+    return { barber, shift, isOnBreak: pause !== null, breakEndsAt: pause && endOf(pause) };
   }
 
   /** @throws BARBER_NOT_FOUND */
@@ -94,8 +95,16 @@ export class BarberQueries {
       barber,
       shift: shiftOf.get(barber.id) ?? null,
       isOnBreak: onBreak.has(barber.id),
+      breakEndsAt: endOf(onBreak.get(barber.id) ?? null),
     }));
   }
+}
+
+const MINUTE_MS = 60_000;
+
+function endOf(pause: BreakEntity | null): number | null {
+  if (pause === null || pause.plannedMinutes === null) return null;
+  return pause.startedAt + pause.plannedMinutes * MINUTE_MS;
 }
 
 function keyOf({ barber }: BarberAtWork): [string, string] {

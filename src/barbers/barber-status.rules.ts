@@ -18,3 +18,12 @@ export function statusOf({ shift, isOnBreak }: Presence): BarberStatus {
   if (shift.ticketId !== null) return 'busy';
   return isOnBreak ? 'on_break' : 'available';
 }
+
+/** Whether the customer in the chair is expected to stay until the planned end: the last one. */
+export function isLastClient(expected: {
+  readonly endsAt: number | null;
+  readonly plannedEndsAt: number | null;
+}): boolean {
+  const { endsAt, plannedEndsAt } = expected;
+  return endsAt !== null && plannedEndsAt !== null && endsAt >= plannedEndsAt;
+}

@@ -14,7 +14,8 @@ import {
 } from './barber.problems';
 import { BarberRepository } from './barber.repository';
 import { BarberQueries } from './barber-queries.service';
-import { statusOf } from './barber-status.rules';
+import { isLastClient, statusOf } from './barber-status.rules';
+import type { BreakEntity } from './break.entity';
 import type { CreateBarberDto, UpdateBarberDto } from './dto/barber.dto';
 import { type BarberResponse, toBarberResponse, toBarberView } from './dto/barber.response';
 import type { ShiftEntity } from './shift.entity';
@@ -31,6 +32,8 @@ export interface BarberOnShift {
   readonly shift: ShiftEntity;
   /** Null when not on a break. */
   readonly breakStartedAt: number | null;
+  /** How long the break is meant to last; null without one, or when nobody has said. */
+  readonly breakMinutes: number | null;
 }
 
 /** Keeps the staff, and who sits in whose chair. */
@@ -70,13 +73,21 @@ export class BarbersService {
   }
 
   /**
-   * Gives a barber's chair to a ticket. The ticket's own event tells of it.
+   * Gives a barber's chair to a ticket that is expected to be done at a moment, if that is known.
+   * The ticket's own event tells of it; that it is the last one today is told beside.
    *
    * @throws BARBER_NOT_FOUND, BARBER_NOT_AVAILABLE with his status
    */
-  async seat(tx: Transaction, barberId: string, ticketId: string): Promise<void> {
-    if (await this.shifts.seat(tx, barberId, ticketId)) return;
+  async seat(
+    tx: Transaction,
+    barberId: string,
+    ticketId: string,
+    endsAt: number | null = null,
+  ): Promise<void> {
+    const seated = await this.shifts.seat(tx, barberId, { id: ticketId, endsAt });
+    if (seated && !isLastClient({ endsAt, ...seated })) return;
     const atWork = await this.queries.getAtWork(tx, tx.shopId, barberId);
+    if (seated) return tx.record(barberEvent('barber.updated', toBarberView(atWork)));
     throw BARBER_NOT_AVAILABLE.error({ barberId, status: statusOf(atWork) });
   }
 
@@ -101,7 +112,7 @@ export class BarbersService {
         updatedAt: tx.now,
       };
       await this.barbers.insert(tx, barber);
-      const atWork = { barber, shift: null, isOnBreak: false };
+      const atWork = { barber, shift: null, isOnBreak: false, breakEndsAt: null };
       tx.record(barberEvent('barber.created', toBarberView(atWork)));
       return toBarberResponse(atWork, command.actor);
     });
@@ -150,14 +161,17 @@ export class BarbersService {
     reader: Reader,
     shopId: string,
     shifts: readonly ShiftEntity[],
-    onBreak: ReadonlyMap<string, number>,
+    onBreak: ReadonlyMap<string, BreakEntity>,
   ): Promise<BarberOnShift[]> {
     const ids = shifts.map((shift) => shift.barberId);
     const barbers = await this.barbers.findByIds(reader, shopId, ids);
     const byId = new Map(barbers.map((barber) => [barber.id, barber]));
     return shifts.flatMap((shift) => {
       const barber = byId.get(shift.barberId);
-      return barber ? [{ barber, shift, breakStartedAt: onBreak.get(barber.id) ?? null }] : [];
+      if (!barber) return [];
+      const pause = onBreak.get(barber.id);
+      const breakStartedAt = pause?.startedAt ?? null;
+      return [{ barber, shift, breakStartedAt, breakMinutes: pause?.plannedMinutes ?? null }];
     });
   }
 }

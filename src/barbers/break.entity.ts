@@ -20,4 +20,12 @@ export class BreakEntity {
 
   @Column('bigint', { nullable: true })
   endedAt: number | null;
+
+  /** How long it is meant to last; null: nobody has said. */
+  @Column('integer', { nullable: true })
+  plannedMinutes: number | null;
+
+  /** Why it began by itself; null when somebody asked for it. */
+  @Column('varchar', { nullable: true })
+  reason: string | null;
 }

@@ -32,6 +32,24 @@ export class ShiftEntity {
   @Column('varchar', { nullable: true })
   plan: ShiftPlan | null;
 
+  /** When he means to go home; null: nobody has said. Nobody new who would keep him much longer. */
+  @Column('bigint', { nullable: true })
+  plannedEndsAt: number | null;
+
+  /** The break still to come begins between these two moments; null when there is none. */
+  @Column('bigint', { nullable: true })
+  restEarliestAt: number | null;
+
+  @Column('bigint', { nullable: true })
+  restLatestAt: number | null;
+
+  @Column('integer', { nullable: true })
+  restMinutes: number | null;
+
+  /** When the ticket that has the chair was expected to be done, as it was given. */
+  @Column('bigint', { nullable: true })
+  ticketEndsAt: number | null;
+
   /** List prices of the services done in this shift. */
   @Column('bigint')
   earnedCents: number;

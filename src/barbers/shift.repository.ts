@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Reader, Writer } from '../platform/database/sql';
 import type { ShiftPlan } from './barber-status.rules';
 import { BreakEntity } from './break.entity';
+import type { ShiftPlanFields } from './hours/work-plan.rules';
 import { ShiftEntity } from './shift.entity';
 
 /** What a barber did for the customer who leaves his chair. */
@@ -43,10 +44,10 @@ export class ShiftRepository {
     return reader.findOne(BreakEntity, { barberId, endedAt: null });
   }
 
-  /** Who is on a break, by id, and since when. */
-  async listOnBreak(reader: Reader, shopId: string): Promise<Map<string, number>> {
+  /** The breaks that are going on, by barber. */
+  async listOnBreak(reader: Reader, shopId: string): Promise<Map<string, BreakEntity>> {
     const breaks = await reader.find(BreakEntity, { shopId, endedAt: null });
-    return new Map(breaks.map((one) => [one.barberId, one.startedAt]));
+    return new Map(breaks.map((one) => [one.barberId, one]));
   }
 
   insert(writer: Writer, shift: ShiftEntity): Promise<void> {
@@ -69,18 +70,24 @@ export class ShiftRepository {
     await writer.update(ShiftEntity, { id: shift.id }, { idleSince: at });
   }
 
-  /** Whether the chair was free and now is the ticket's. */
-  async seat(writer: Writer, barberId: string, ticketId: string): Promise<boolean> {
-    const seated = await writer.execute(
-      `UPDATE shifts SET ticket_id = ?
+  /** Null when the chair was not free; else it is the ticket's, and the planned end is told. */
+  async seat(
+    writer: Writer,
+    barberId: string,
+    ticket: { readonly id: string; readonly endsAt: number | null },
+  ): Promise<{ readonly plannedEndsAt: number | null } | null> {
+    const rows = await writer.query<{ ends: number | null }>(
+      `UPDATE shifts SET ticket_id = ?, ticket_ends_at = ?
        WHERE barber_id = ? AND ended_at IS NULL AND ticket_id IS NULL
          AND NOT EXISTS (
            SELECT 1 FROM breaks
            WHERE breaks.barber_id = shifts.barber_id AND breaks.ended_at IS NULL
-         )`,
-      [ticketId, barberId],
+         )
+       RETURNING planned_ends_at AS ends`,
+      [ticket.id, ticket.endsAt, barberId],
     );
-    return seated === 1;
+    const [seated] = rows;
+    return seated ? { plannedEndsAt: seated.ends === null ? null : Number(seated.ends) } : null;
   }
 
   /** Gives what the barber has planned for then. */
@@ -91,7 +98,7 @@ export class ShiftRepository {
     done: ChairWork,
   ): Promise<ShiftPlan | null> {
     const rows = await writer.query<{ plan: ShiftPlan | null }>(
-      `UPDATE shifts SET ticket_id = NULL, idle_since = ?,
+      `UPDATE shifts SET ticket_id = NULL, ticket_ends_at = NULL, idle_since = ?,
          earned_cents = earned_cents + ?, worked_ms = worked_ms + ?
        WHERE barber_id = ? AND ended_at IS NULL RETURNING plan`,
       [at, done.earnedCents, done.workedMs, barberId],
@@ -101,5 +108,32 @@ export class ShiftRepository {
 
   async setPlan(writer: Writer, shift: ShiftEntity, plan: ShiftPlan | null): Promise<void> {
     await writer.update(ShiftEntity, { id: shift.id }, { plan });
+  }
+
+  /** What is planned for the rest of the shift. */
+  async setDayPlan(
+    writer: Writer,
+    shift: ShiftEntity,
+    plan: Partial<ShiftPlanFields>,
+  ): Promise<void> {
+    const changes: Partial<ShiftEntity> = plan;
+    await writer.update(ShiftEntity, { id: shift.id }, changes);
+  }
+
+  /** Open shifts with an empty chair whose planned end was by a moment; of all shops, or of one. */
+  listOutlived(reader: Reader, plannedUntil: number, shopId?: string): Promise<ShiftEntity[]> {
+    return reader.select(
+      ShiftEntity,
+      `WHERE ended_at IS NULL AND planned_ends_at IS NOT NULL AND planned_ends_at <= ?
+         AND ticket_id IS NULL ${shopId === undefined ? '' : 'AND shop_id = ?'} ORDER BY id`,
+      shopId === undefined ? [plannedUntil] : [plannedUntil, shopId],
+    );
+  }
+
+  async listShopsAtWork(reader: Reader): Promise<string[]> {
+    const rows = await reader.query<{ shop_id: string }>(
+      'SELECT DISTINCT shop_id FROM shifts WHERE ended_at IS NULL',
+    );
+    return rows.map((row) => row.shop_id);
   }
 }

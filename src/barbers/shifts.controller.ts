@@ -1,4 +1,4 @@
-import { Controller, Param, Post } from '@nestjs/common';
+import { Body, Controller, Param, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { Roles } from '../auth/roles.decorator';
 import type { Command } from '../platform/database/command';
@@ -15,6 +15,9 @@ import {
   BARBER_OFF_DUTY,
 } from './barber.problems';
 import { BARBER_EXAMPLE, BarberResponse } from './dto/barber.response';
+import { SetShiftEndDto } from './hours/barber-hours.dto';
+import { BARBER_HOURS_IMPOSSIBLE } from './hours/barber-hours.problems';
+import { ShiftEnds } from './hours/shift-ends.service';
 import { ShiftsService } from './shifts.service';
 
 const params = { barberId: BARBER_EXAMPLE.id };
@@ -24,7 +27,10 @@ const params = { barberId: BARBER_EXAMPLE.id };
 @Observed()
 @Controller('v1/barbers/:barberId')
 export class ShiftsController {
-  constructor(private readonly shifts: ShiftsService) {}
+  constructor(
+    private readonly shifts: ShiftsService,
+    private readonly ends: ShiftEnds,
+  ) {}
 
   @Post('clock-in')
   @Roles('owner', 'manager', 'barber')
@@ -114,5 +120,26 @@ export class ShiftsController {
     @Param('barberId') barberId: string,
   ): Promise<BarberResponse> {
     return this.shifts.withdrawPlan(command, barberId);
+  }
+
+  @Post('shift-end')
+  @Roles('owner', 'manager', 'barber')
+  @Operation({
+    summary: 'Say when a barber who is at work goes home today',
+    description:
+      'From then on nobody new is sent, nor before that anybody who would keep the barber more ' +
+      'than 15 minutes longer. Who forgets to clock out is clocked out a quarter of an hour later.',
+    response: BarberResponse,
+    example: BARBER_EXAMPLE,
+    problems: [BARBER_NOT_FOUND, BARBER_NOT_YOU, BARBER_OFF_DUTY, BARBER_HOURS_IMPOSSIBLE],
+    idempotency: 'optional',
+    params,
+  })
+  setEnd(
+    @FromRequest() command: Command,
+    @Param('barberId') barberId: string,
+    @Body() body: SetShiftEndDto,
+  ): Promise<BarberResponse> {
+    return this.ends.set(command, barberId, body.endsAt);
   }
 }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Command } from '../platform/database/command';
 import { type Transaction, UnitOfWork } from '../platform/database/unit-of-work';
+import { assert } from '../platform/errors/problem';
 import { ShopsService } from '../shops/shops.service';
 import { type BarberEventType, barberEvent } from './barber.events';
 import { mayActFor } from './barber.policy';
@@ -20,6 +21,9 @@ import {
   toBarberResponse,
   toBarberView,
 } from './dto/barber.response';
+import { minutesOfBreak, restAfterBreak } from './hours/break-window.rules';
+import { PlannedShifts } from './hours/planned-shifts.service';
+import { restFields, restOf, shiftPlanFrom } from './hours/work-plan.rules';
 import type { ShiftEntity } from './shift.entity';
 import { ShiftRepository } from './shift.repository';
 
@@ -29,6 +33,7 @@ export class ShiftsService {
   constructor(
     private readonly shifts: ShiftRepository,
     private readonly queries: BarberQueries,
+    private readonly planned: PlannedShifts,
     private readonly shops: ShopsService,
     private readonly unitOfWork: UnitOfWork,
   ) {}
@@ -39,6 +44,8 @@ export class ShiftsService {
       if (!barber.isActive) throw BARBER_INACTIVE.error();
       if (shift) throw BARBER_ALREADY_ON_SHIFT.error();
       const shop = await this.shops.get(tx, tx.shopId);
+      const businessDay = this.shops.businessDay(shop, tx.now);
+      const span = await this.planned.spanOf(tx, shop, barberId, businessDay);
       await this.shifts.insert(tx, {
         id: tx.newId(),
         shopId: tx.shopId,
@@ -48,9 +55,11 @@ export class ShiftsService {
         idleSince: tx.now,
         ticketId: null,
         plan: null,
+        ...shiftPlanFrom(span, tx.now),
+        ticketEndsAt: null,
         earnedCents: 0,
         workedMs: 0,
-        businessDay: this.shops.businessDay(shop, tx.now),
+        businessDay,
       });
       return undefined;
     });
@@ -81,13 +90,14 @@ export class ShiftsService {
       if (!shift) throw BARBER_OFF_DUTY.error();
       if (atWork.isOnBreak) throw BARBER_ALREADY_ON_BREAK.error();
       if (shift.ticketId !== null) return this.intend(tx, shift, 'break');
-      await this.beginBreak(tx, shift);
+      await this.beginBreak(tx, shift, null);
       return undefined;
     });
   }
 
   /**
-   * Ends the break, or gives up the one that was to come after the customer.
+   * Ends the break, or gives up the one that was to come after the customer. One that was planned
+   * and has hardly begun is still to come.
    *
    * @throws BARBER_NOT_FOUND, BARBER_NOT_YOU, BARBER_NOT_ON_BREAK
    */
@@ -98,6 +108,8 @@ export class ShiftsService {
       if (!pause || !shift) throw BARBER_NOT_ON_BREAK.error();
       await this.shifts.endBreak(tx, pause, tx.now);
       await this.shifts.setIdleSince(tx, shift, tx.now);
+      const left = restAfterBreak(restOf(shift), { startedAt: pause.startedAt, endedAt: tx.now });
+      await this.shifts.setDayPlan(tx, shift, restFields(left));
       return undefined;
     });
   }
@@ -119,11 +131,20 @@ export class ShiftsService {
     const shift = await this.shifts.findOpen(tx, barberId);
     if (!shift) return;
     await this.shifts.setPlan(tx, shift, null);
-    if (plan === 'break') await this.beginBreak(tx, shift);
+    if (plan === 'break') await this.beginBreak(tx, shift, null);
     else await this.endShift(tx, barberId);
     const after = await this.queries.getAtWork(tx, tx.shopId, barberId);
     const type = plan === 'break' ? 'barber.break_started' : 'barber.clocked_out';
     tx.record(barberEvent(type, toBarberView(after)));
+  }
+
+  /** Begins the planned break of a barber with an empty chair, and tells why now. */
+  async beginDueBreak(tx: Transaction, barberId: string, reason: string): Promise<void> {
+    const shift = await this.shifts.findOpen(tx, barberId);
+    assert(shift && shift.ticketId === null, 'only a barber with an empty chair goes on a break');
+    await this.beginBreak(tx, shift, reason);
+    const after = await this.queries.getAtWork(tx, tx.shopId, barberId);
+    tx.record(barberEvent('barber.break_started', toBarberView(after), { reason }));
   }
 
   /** Ends the open shift of a barber, with its break, in somebody else's unit. */
@@ -134,7 +155,7 @@ export class ShiftsService {
     if (shift) await this.shifts.end(tx, shift, tx.now);
   }
 
-  private beginBreak(tx: Transaction, shift: ShiftEntity): Promise<void> {
+  private beginBreak(tx: Transaction, shift: ShiftEntity, reason: string | null): Promise<void> {
     return this.shifts.insertBreak(tx, {
       id: tx.newId(),
       shopId: tx.shopId,
@@ -142,6 +163,8 @@ export class ShiftsService {
       barberId: shift.barberId,
       startedAt: tx.now,
       endedAt: null,
+      plannedMinutes: minutesOfBreak(restOf(shift), tx.now),
+      reason,
     });
   }
 

@@ -61,6 +61,10 @@ const lobbyBarber = {
   ticketId: null,
   onShiftSince: '2026-05-16T08:57:30.000Z',
   afterTicket: null,
+  shiftEndsAt: '2026-05-16T17:00:00.000Z',
+  isLastClient: false,
+  plannedBreak: null,
+  breakEndsAt: null,
   version: 3,
 };
 const barber = { ...lobbyBarber, code: 'ANA' };

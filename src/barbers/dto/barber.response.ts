@@ -5,7 +5,8 @@ import { moment, toMoment } from '../../platform/http/fields';
 import { pageResponse } from '../../platform/http/pagination';
 import type { BarberEntity } from '../barber.entity';
 import { maySeeCommission } from '../barber.policy';
-import { BARBER_STATUSES, SHIFT_PLANS, statusOf } from '../barber-status.rules';
+import { BARBER_STATUSES, isLastClient, SHIFT_PLANS, statusOf } from '../barber-status.rules';
+import { restOf } from '../hours/work-plan.rules';
 import type { ShiftEntity } from '../shift.entity';
 
 const view = z.object({
@@ -21,6 +22,15 @@ const view = z.object({
     .enum(SHIFT_PLANS)
     .nullable()
     .describe('What the barber does as soon as the chair is empty'),
+  shiftEndsAt: moment.nullable().describe('When the barber means to go home; null: not said'),
+  isLastClient: z.boolean().describe('Nobody is expected to be taken after the present customer'),
+  plannedBreak: z
+    .object({ earliestAt: moment, latestAt: moment, minutes: z.int() })
+    .nullable()
+    .describe('The break still to come: begins in the first quiet moment between the two'),
+  breakEndsAt: moment
+    .nullable()
+    .describe('On a break: when it is meant to be over; null: not on one, or not said'),
   version: z.int(),
 });
 
@@ -50,9 +60,13 @@ export interface BarberAtWork {
   /** The open shift, or null. */
   readonly shift: ShiftEntity | null;
   readonly isOnBreak: boolean;
+  /** When the break is meant to be over; null without one, or when nobody has said. */
+  readonly breakEndsAt: number | null;
 }
 
-export function toBarberView({ barber: entity, shift, isOnBreak }: BarberAtWork): BarberView {
+export function toBarberView(atWork: BarberAtWork): BarberView {
+  const { barber: entity, shift, isOnBreak, breakEndsAt } = atWork;
+  const rest = shift && restOf(shift);
   return {
     id: entity.id,
     code: entity.code,
@@ -63,6 +77,16 @@ export function toBarberView({ barber: entity, shift, isOnBreak }: BarberAtWork)
     ticketId: shift?.ticketId ?? null,
     onShiftSince: shift ? toMoment(shift.startedAt) : null,
     afterTicket: shift?.plan ?? null,
+    shiftEndsAt: toMomentOrNull(shift?.plannedEndsAt ?? null),
+    isLastClient:
+      shift !== null &&
+      isLastClient({ endsAt: shift.ticketEndsAt, plannedEndsAt: shift.plannedEndsAt }),
+    plannedBreak: rest && {
+      earliestAt: toMoment(rest.earliestAt),
+      latestAt: toMoment(rest.latestAt),
+      minutes: rest.minutes,
+    },
+    breakEndsAt: toMomentOrNull(breakEndsAt),
     version: entity.version,
   };
 }
@@ -80,6 +104,10 @@ export function toPublicBarberResponse(atWork: BarberAtWork): PublicBarberRespon
   return { id, name, status };
 }
 
+function toMomentOrNull(at: number | null): string | null {
+  return at === null ? null : toMoment(at);
+}
+
 export const BARBER_EXAMPLE: BarberResponse = {
   id: '0198a3c2-a2c4-7f58-b1d7-6c2f9e0b3d71',
   code: 'JB',
@@ -90,6 +118,14 @@ export const BARBER_EXAMPLE: BarberResponse = {
   ticketId: null,
   onShiftSince: '2026-03-28T09:00:00.000Z',
   afterTicket: null,
+  shiftEndsAt: '2026-03-28T17:00:00.000Z',
+  isLastClient: false,
+  plannedBreak: {
+    earliestAt: '2026-03-28T12:30:00.000Z',
+    latestAt: '2026-03-28T13:30:00.000Z',
+    minutes: 30,
+  },
+  breakEndsAt: null,
   version: 1,
   commissionBasisPoints: 4500,
 };

@@ -28,6 +28,7 @@ export const EVENTS: Readonly<Record<EventKind, Readonly<Record<string, string>>
     'barber.clocked_out': 'A shift ended.',
     'barber.break_started': 'A break began.',
     'barber.break_ended': 'A break ended.',
+    'barber.hours_changed': 'The planned hours of a barber were changed.',
   },
   earnings: {
     'earnings.credited': 'A barber earned commission and tip with a paid bill.',

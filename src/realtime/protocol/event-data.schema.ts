@@ -60,6 +60,13 @@ const barber = z.object({
   ticketId: id.nullable(),
   onShiftSince: moment.nullable(),
   afterTicket: z.enum(['break', 'clock_out']).nullable(),
+  shiftEndsAt: moment.nullable(),
+  isLastClient: z.boolean(),
+  plannedBreak: z
+    .object({ earliestAt: moment, latestAt: moment, minutes: z.int() })
+    .nullable()
+    .describe('The break still to come'),
+  breakEndsAt: moment.nullable().describe('When the break is meant to be over'),
   version: z.int(),
 });
 
@@ -72,7 +79,10 @@ export const staffTicketData = ticketData.extend({
   reason: z.string().nullish().describe('Why; told to barbers whom it concerns'),
 });
 
-export const barberData = z.object({ barber });
+export const barberData = z.object({
+  barber,
+  reason: z.string().nullish().describe('Why it happened by itself'),
+});
 
 export const lobbyBarberData = z.object({ barber: barber.omit({ code: true }) });
 

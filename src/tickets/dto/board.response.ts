@@ -14,6 +14,13 @@ const barber = z.object({
   ticketId: z.uuid().nullable().describe('The ticket that has the chair.'),
   onShiftSince: moment.nullable(),
   afterTicket: z.enum(SHIFT_PLANS).nullable().describe('What comes once the chair is empty.'),
+  shiftEndsAt: moment.nullable().describe('When the barber means to go home.'),
+  isLastClient: z.boolean().describe('Nobody is expected to be taken after this customer.'),
+  plannedBreak: z
+    .object({ earliestAt: moment, latestAt: moment, minutes: z.int() })
+    .nullable()
+    .describe('The break still to come.'),
+  breakEndsAt: moment.nullable().describe('When the break is meant to be over.'),
   version: z.int(),
 });
 
@@ -48,6 +55,10 @@ export const BOARD_EXAMPLE: BoardResponse = {
       ticketId: TICKET_EXAMPLE.id,
       onShiftSince: '2026-03-28T08:00:00.000Z',
       afterTicket: null,
+      shiftEndsAt: '2026-03-28T17:00:00.000Z',
+      isLastClient: false,
+      plannedBreak: null,
+      breakEndsAt: null,
       version: 1,
     },
   ],

@@ -42,6 +42,7 @@ const RULES: Readonly<Record<string, Rule>> = {
   'barber.clocked_out': 'staff and screens',
   'barber.break_started': 'staff and screens',
   'barber.break_ended': 'staff and screens',
+  'barber.hours_changed': 'staff and screens',
   'earnings.credited': 'the barber concerned',
 };
 
