@@ -66,6 +66,11 @@ export class BarbersService {
     return this.joinBarbers(reader, shopId, shifts, onBreak);
   }
 
+  /** The shops in which anybody is clocked in. */
+  listShopsAtWork(reader: Reader): Promise<string[]> {
+    return this.shifts.listShopsAtWork(reader);
+  }
+
   /** Who could take a customer now, longest idle first. Asked for with every ticket: one read. */
   async listFree(reader: Reader, shopId: string): Promise<BarberOnShift[]> {
     const shifts = await this.shifts.listFree(reader, shopId);

@@ -120,13 +120,13 @@ export class ShiftRepository {
     await writer.update(ShiftEntity, { id: shift.id }, changes);
   }
 
-  /** Open shifts with an empty chair whose planned end was by a moment; of all shops, or of one. */
-  listOutlived(reader: Reader, plannedUntil: number, shopId?: string): Promise<ShiftEntity[]> {
+  /** Open shifts with an empty chair whose planned end was by a moment, of all shops. */
+  listOutlived(reader: Reader, plannedUntil: number): Promise<ShiftEntity[]> {
     return reader.select(
       ShiftEntity,
       `WHERE ended_at IS NULL AND planned_ends_at IS NOT NULL AND planned_ends_at <= ?
-         AND ticket_id IS NULL ${shopId === undefined ? '' : 'AND shop_id = ?'} ORDER BY id`,
-      shopId === undefined ? [plannedUntil] : [plannedUntil, shopId],
+         AND ticket_id IS NULL ORDER BY id`,
+      [plannedUntil],
     );
   }
 

@@ -6,6 +6,10 @@ import type { TicketState } from './ticket.transitions';
 export const TICKET_SOURCES = ['kiosk', 'staff', 'web', 'phone'] as const;
 export type TicketSource = (typeof TICKET_SOURCES)[number];
 
+/** How a party wants to be served: chairs as they come free, or at one time beside each other. */
+export const PARTY_MODES = ['together', 'side_by_side'] as const;
+export type PartyMode = (typeof PARTY_MODES)[number];
+
 /** One customer's visit, from joining the queue to the end. */
 @Entity('tickets')
 export class TicketEntity {
@@ -86,6 +90,21 @@ export class TicketEntity {
 
   @Column('varchar', { nullable: true })
   passedOverReason: string | null;
+
+  /** Those who came together have the same; null for who came alone. */
+  @Column('varchar', { nullable: true })
+  partyId: string | null;
+
+  @Column('varchar', { nullable: true })
+  partyMode: PartyMode | null;
+
+  /** Since when a chair has been kept empty so that the party can sit side by side. */
+  @Column('bigint', { nullable: true })
+  chairHeldSince: number | null;
+
+  /** The slot that the customer has booked; null for a walk-in. */
+  @Column('bigint', { nullable: true })
+  bookedAt: number | null;
 
   @Column('bigint', { nullable: true })
   assignedAt: number | null;

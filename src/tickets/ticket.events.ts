@@ -38,6 +38,8 @@ export interface TicketEventData {
   /** `reason` names who went first, by number. */
   'ticket.passed_over': OfTicket & { readonly reason: string };
   'ticket.moved': OfTicket & { readonly reason: string };
+  /** A chair is kept for the party; `reason` is the sentence that says so. */
+  'ticket.chair_held': OfTicket & { readonly reason: string };
 }
 export type TicketEventType = keyof TicketEventData;
 

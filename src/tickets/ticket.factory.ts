@@ -2,7 +2,7 @@ import type { ServiceEntity } from '../catalog/service.entity';
 import type { Actor } from '../platform/database/command';
 import type { Transaction } from '../platform/database/unit-of-work';
 import { normalSkills } from '../shops/skill.rules';
-import type { TicketEntity, TicketServiceEntity, TicketSource } from './ticket.entity';
+import type { PartyMode, TicketEntity, TicketServiceEntity, TicketSource } from './ticket.entity';
 import { FIRST_STATE } from './ticket.transitions';
 
 /** What a new ticket is made of. */
@@ -20,6 +20,14 @@ export interface TicketParts {
   readonly accessTokenHash: string;
   /** When a customer from afar will be here; null: is here. */
   readonly expectedAt: number | null;
+  /** Who comes with others. */
+  readonly party: Party | null;
+}
+
+/** Those who came together. */
+export interface Party {
+  readonly id: string;
+  readonly mode: PartyMode;
 }
 
 export function newTicket(tx: Transaction, parts: TicketParts): TicketEntity {
@@ -47,6 +55,10 @@ export function newTicket(tx: Transaction, parts: TicketParts): TicketEntity {
     deferrals: 0,
     passedOverAt: null,
     passedOverReason: null,
+    partyId: parts.party?.id ?? null,
+    partyMode: parts.party?.mode ?? null,
+    chairHeldSince: null,
+    bookedAt: null,
     assignedAt: null,
     calledAt: null,
     startedAt: null,

@@ -12,6 +12,8 @@ import { AssignmentRepository } from './assignment/assignment.repository';
 import { DispatchService } from './assignment/dispatch.service';
 import { DispatchSchedule } from './assignment/dispatch-schedule';
 import { DispatchTimer } from './assignment/dispatch-timer.service';
+import { HeldChairs } from './assignment/held-chairs.service';
+import { QueueRowsReader } from './assignment/queue-rows.service';
 import { BoardController } from './board.controller';
 import { BoardService } from './board.service';
 import { DurationMemory } from './durations/duration-memory.service';
@@ -39,7 +41,12 @@ import { TurnsController } from './turns/turns.controller';
 import { Turns } from './turns/turns.service';
 
 /** What may bring a barber within reach of somebody who waits. */
-const BARBER_MAY_BE_FREE = ['barber.clocked_in', 'barber.break_ended', 'barber.updated'];
+const BARBER_MAY_BE_FREE = [
+  'barber.clocked_in',
+  'barber.break_ended',
+  'barber.updated',
+  'barber.hours_changed',
+];
 
 /** The queue: tickets, who serves them, and the board that shows it all. */
 @Module({
@@ -59,6 +66,8 @@ const BARBER_MAY_BE_FREE = ['barber.clocked_in', 'barber.break_ended', 'barber.u
     TicketRepository,
     TicketListRepository,
     AssignmentRepository,
+    QueueRowsReader,
+    HeldChairs,
     DispatchService,
     DispatchSchedule,
     DispatchTimer,

@@ -80,6 +80,7 @@ export class TicketsService {
         requiredSkills,
         accessTokenHash: hashOfToken(accessToken),
         expectedAt: expectedAt(wish.arrivesInMinutes, tx.now),
+        party: null,
       });
       const services = chosen.map((service, position) =>
         newTicketService(tx, service, { ticketId: ticket.id, position }),

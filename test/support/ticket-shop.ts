@@ -2,6 +2,9 @@ import type { Type } from '@nestjs/common';
 import { AuthModule } from '../../src/auth/auth.module';
 import { BarbersModule } from '../../src/barbers/barbers.module';
 import { BarbersService } from '../../src/barbers/barbers.service';
+import { BarberHours } from '../../src/barbers/hours/barber-hours.service';
+import { ShiftEnds } from '../../src/barbers/hours/shift-ends.service';
+import type { WorkDay } from '../../src/barbers/hours/work-plan.rules';
 import { ShiftsService } from '../../src/barbers/shifts.service';
 import { CatalogModule } from '../../src/catalog/catalog.module';
 import { CatalogService } from '../../src/catalog/catalog.service';
@@ -10,6 +13,7 @@ import { Database, UnitOfWork } from '../../src/platform/database/unit-of-work';
 import { ShopsModule } from '../../src/shops/shops.module';
 import { TicketArrivals } from '../../src/tickets/arrival/ticket-arrivals.service';
 import { TicketMoves } from '../../src/tickets/arrival/ticket-moves.service';
+import { DispatchTimer } from '../../src/tickets/assignment/dispatch-timer.service';
 import { BoardService } from '../../src/tickets/board.service';
 import { TicketAdditions } from '../../src/tickets/ticket-additions.service';
 import { TicketHandOver } from '../../src/tickets/ticket-hand-over.service';
@@ -80,8 +84,32 @@ export class TicketShop {
   get board() {
     return this.running.get(BoardService);
   }
+  get hours() {
+    return this.running.get(BarberHours);
+  }
+  get shiftEnds() {
+    return this.running.get(ShiftEnds);
+  }
   get shifts() {
     return this.running.get(ShiftsService);
+  }
+
+  /** Time passes, and what only time changes is looked at. */
+  async timePasses(minutes: number): Promise<void> {
+    this.clock.advanceMinutes(minutes);
+    await this.running.get(DispatchTimer).tick();
+  }
+
+  /** What the shop's clock shows so many minutes from now. */
+  wallClock(minutes = 0): string {
+    const at = new Date(this.clock.now() + minutes * 60_000);
+    return at.toLocaleTimeString('en-GB', { timeZone: 'Europe/London', timeStyle: 'short' });
+  }
+
+  /** Today's hours of a barber, by the clock of the shop. */
+  async plan(barberId: string, hours: WorkDay): Promise<void> {
+    const today = new Date(this.clock.now()).toISOString().slice(0, 10);
+    await this.hours.setDay(this.as(), barberId, today, { hours });
   }
 
   /** The command of an actor; of the owner, if not said. */

@@ -54,7 +54,8 @@ export class ShiftEnds {
   clockOutForgotten(command: Command): Promise<number> {
     return this.unitOfWork.run(command, async (tx) => {
       const until = tx.now - FORGOTTEN_AFTER_MS;
-      const outlived = await this.shifts.listOutlived(tx, until, tx.shopId);
+      const all = await this.shifts.listOutlived(tx, until);
+      const outlived = all.filter((shift) => shift.shopId === tx.shopId);
       for (const { barberId } of outlived) {
         await this.work.endShift(tx, barberId);
         const after = await this.queries.getAtWork(tx, tx.shopId, barberId);

@@ -19,6 +19,7 @@ export const EVENTS: Readonly<Record<EventKind, Readonly<Record<string, string>>
     'ticket.arrived': 'A customer who was on the way is here.',
     'ticket.deferred': 'The customer comes later than said, and gave up some places for it.',
     'ticket.passed_over': 'The turn came before the customer; somebody who was here went first.',
+    'ticket.chair_held': 'A chair is kept so that a party can sit side by side.',
     'ticket.moved': 'The ticket was given another place in the queue by hand.',
   },
   barber: {

@@ -5,6 +5,7 @@ import {
   type OnApplicationBootstrap,
   type OnApplicationShutdown,
 } from '@nestjs/common';
+import { BarbersService } from '../../barbers/barbers.service';
 import { SYSTEM_ACTOR } from '../../platform/database/command';
 import { Database, UnitOfWork } from '../../platform/database/unit-of-work';
 import { Clock, SystemClock } from '../../platform/time/clock';
@@ -15,7 +16,7 @@ import { DispatchSchedule } from './dispatch-schedule';
 /** Nobody in a shop notices five seconds. */
 const LOOK_EVERY_MS = 5_000;
 
-/** Dispatches when only time has passed: patience that ran out, a chair that was kept. */
+/** Dispatches when only time has passed: patience that ran out, a chair that was kept, a break. */
 @Injectable()
 export class DispatchTimer implements OnApplicationBootstrap, OnApplicationShutdown {
   private readonly logger = new Logger(DispatchTimer.name);
@@ -25,6 +26,7 @@ export class DispatchTimer implements OnApplicationBootstrap, OnApplicationShutd
     private readonly schedule: DispatchSchedule,
     private readonly dispatcher: DispatchService,
     private readonly queue: TicketListRepository,
+    private readonly barbers: BarbersService,
     private readonly database: Database,
     private readonly unitOfWork: UnitOfWork,
     private readonly clock: Clock,
@@ -33,8 +35,12 @@ export class DispatchTimer implements OnApplicationBootstrap, OnApplicationShutd
   async onApplicationBootstrap(): Promise<void> {
     // A clock that is moved by hand goes with ticks by hand.
     if (!(this.clock instanceof SystemClock)) return;
-    const shopIds = await this.queue.findShopsWaiting(this.database.reader);
-    for (const shopId of shopIds) this.schedule.note(shopId, this.clock.now());
+    const { reader } = this.database;
+    const waiting = await this.queue.findShopsWaiting(reader);
+    // A planned break begins also where nobody waits.
+    const atWork = await this.barbers.listShopsAtWork(reader);
+    for (const shopId of new Set([...waiting, ...atWork]))
+      this.schedule.note(shopId, this.clock.now());
     this.timer = setInterval(() => void this.tick(), LOOK_EVERY_MS).unref();
   }
 

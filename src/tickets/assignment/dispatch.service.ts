@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { type BarberOnShift, BarbersService } from '../../barbers/barbers.service';
+import { ShiftsService } from '../../barbers/shifts.service';
 import type { Transaction } from '../../platform/database/unit-of-work';
 import { assert } from '../../platform/errors/problem';
 import { businessDaySpan } from '../../platform/time/business-day';
-import type { DispatchMode, ShopEntity } from '../../shops/shop.entity';
+import type { DispatchMode } from '../../shops/shop.entity';
 import { ShopsService } from '../../shops/shops.service';
 import { missingSkills } from '../../shops/skill.rules';
 import { NO_DEMAND } from '../demand/demand-model';
@@ -15,10 +16,15 @@ import { TicketRepository } from '../ticket.repository';
 import { nextState } from '../ticket.transitions';
 import { type Place, TicketListRepository } from '../ticket-list.repository';
 import { AssignmentRepository } from './assignment.repository';
+import { minutesOf, momentAt } from './day-minutes.rules';
 import { dispatch } from './dispatch';
 import { DispatchSchedule } from './dispatch-schedule';
 import { DEFAULT_SETTINGS, type DispatchSettings, LOOK_AHEAD_SETTINGS } from './dispatch-settings';
-import { minutesOf, toQueueState } from './queue-state.factory';
+import { mayRestNow, mustRestNow, nextDueAt } from './due-times.rules';
+import type { ExplanationCode } from './explanations';
+import { HeldChairs } from './held-chairs.service';
+import { QueueRowsReader } from './queue-rows.service';
+import { toQueueState } from './queue-state.factory';
 import type { Verdict } from './verdict';
 import { verdictOf } from './verdict.policy';
 
@@ -30,6 +36,9 @@ const POLICIES: Readonly<Record<DispatchMode, { name: string; settings: Dispatch
 
 /** Decided on together; longer queues are gone through page by page. */
 const QUEUE_PAGE = 100;
+
+/** Reasons for which a chair stays empty although somebody could sit in it. */
+const KEEPS_CHAIR: ReadonlySet<ExplanationCode> = new Set(['hold.party_chairs', 'hold.look_ahead']);
 
 type Seated = Map<string, TicketEntity>;
 
@@ -46,6 +55,9 @@ export class DispatchService {
     private readonly shops: ShopsService,
     private readonly tickets: TicketRepository,
     private readonly queue: TicketListRepository,
+    private readonly rows: QueueRowsReader,
+    private readonly heldChairs: HeldChairs,
+    private readonly shifts: ShiftsService,
     private readonly assignments: AssignmentRepository,
     private readonly durations: DurationMemory,
     private readonly schedule: DispatchSchedule,
@@ -58,10 +70,13 @@ export class DispatchService {
     for (;;) {
       const free = await this.barbers.listFree(tx, tx.shopId);
       if (free.length === 0) return seated;
+      this.noteDueTimes(tx, free, options.passOver !== undefined);
       const page = await this.queue.findWaiting(tx, tx.shopId, QUEUE_PAGE, after);
       const waiting = page.filter((ticket) => ticket.id !== options.passOver);
-      await this.match(tx, waiting, free, seated);
-      if (page.length < QUEUE_PAGE) return seated;
+      const isLast = page.length < QUEUE_PAGE;
+      const mayRest = isLast && options.passOver === undefined;
+      const isChairKept = await this.match(tx, waiting, free, { seated, mayRest });
+      if (isLast || isChairKept) return seated;
       after = page.at(-1);
     }
   }
@@ -88,7 +103,9 @@ export class DispatchService {
     changes: Partial<TicketEntity>,
   ): Promise<TicketEntity> {
     const { barberId } = verdict;
-    await this.barbers.seat(tx, barberId, ticket.id);
+    const minutes = verdict.reasons?.expectedMinutes ?? null;
+    const endsAt = minutes === null ? null : tx.now + Math.round(minutes * 60_000);
+    await this.barbers.seat(tx, barberId, ticket.id, endsAt);
     await this.assignments.insert(tx, verdict);
     return this.tickets.update(tx, ticket, { assignedAt: tx.now, ...changes, barberId });
   }
@@ -103,43 +120,51 @@ export class DispatchService {
     return seated;
   }
 
+  /** Decides about a page of the queue; true when a chair is kept empty on purpose. */
   private async match(
     tx: Transaction,
     waiting: readonly TicketEntity[],
     free: readonly BarberOnShift[],
-    seated: Seated,
-  ): Promise<void> {
+    { seated, mayRest }: { readonly seated: Seated; readonly mayRest: boolean },
+  ): Promise<boolean> {
     // Mostly nobody free may serve anybody who waits; then nothing else needs to be read.
-    if (!waiting.some((ticket) => free.some((atWork) => mayServe(atWork, ticket)))) return;
+    const isServable = waiting.some((ticket) => free.some((atWork) => mayServe(atWork, ticket)));
+    const mayBreakBegin = free.some((atWork) =>
+      mayRest ? mayRestNow(atWork, tx.now) : mustRestNow(atWork, tx.now),
+    );
+    if (!isServable && !mayBreakBegin) return false;
     const shop = await this.shops.get(tx, tx.shopId);
     const day = businessDaySpan(tx.now, shop);
-    const state = toQueueState(await this.load(tx, shop, waiting), tx.now);
+    const rows = await this.rows.read(tx, shop, waiting, tx.now);
+    const state = toQueueState(rows, tx.now);
     const durations = await this.durations.modelOf(tx, tx.shopId, day.day);
     const learned = { durations, demand: NO_DEMAND };
     const policy = POLICIES[shop.dispatchMode];
     const decision = dispatch(state, minutesOf(tx.now, day), learned, policy.settings);
     if (decision.nextCheckAt !== null) {
-      this.schedule.note(tx.shopId, Math.ceil(day.startsAt + decision.nextCheckAt * 60_000));
+      this.schedule.note(tx.shopId, momentAt(decision.nextCheckAt, day));
     }
+    const atWork = state.barbers.slice(0, rows.onShift.length);
     for (const assignment of decision.assignments) {
       const ticket = waiting.find(({ id }) => id === assignment.ticketId);
       const plain = state.tickets.find(({ id }) => id === assignment.ticketId);
       assert(ticket && plain, 'a decision is about one of the tickets asked about');
-      const verdict = verdictOf(assignment, plain, state.barbers, policy.name);
+      const verdict = verdictOf(assignment, plain, atWork, policy.name);
       seated.set(ticket.id, await this.assign(tx, ticket, verdict));
     }
+    await this.heldChairs.note(tx, decision.holds, waiting, day);
+    for (const { barberId, explanation } of decision.breaksToStart) {
+      const isDue = free.some((one) => one.barber.id === barberId && mustRestNow(one, tx.now));
+      if (mayRest || isDue) await this.shifts.beginDueBreak(tx, barberId, explanation.text);
+    }
+    return decision.holds.some(({ explanation }) => KEEPS_CHAIR.has(explanation.code));
   }
 
-  private async load(tx: Transaction, shop: ShopEntity, waiting: readonly TicketEntity[]) {
-    const active = await this.queue.findActive(tx, tx.shopId);
-    return {
-      shopId: tx.shopId,
-      day: businessDaySpan(tx.now, shop),
-      onShift: await this.barbers.listOnShift(tx, tx.shopId),
-      waiting,
-      active,
-      services: await this.queue.findServicesOf(tx, [...waiting, ...active]),
-    };
+  /** Breaks begin by the clock; one that somebody's requeueing has put off begins at once after. */
+  private noteDueTimes(tx: Transaction, free: readonly BarberOnShift[], isPutOff: boolean): void {
+    const isDueNow = isPutOff && free.some((atWork) => mayRestNow(atWork, tx.now));
+    const dueAt = isDueNow ? tx.now : nextDueAt(free, tx.now);
+    if (dueAt !== null) this.schedule.note(tx.shopId, dueAt);
   }
 }
 

@@ -1,18 +1,17 @@
-import type { ShiftPlan } from '../../barbers/barber-status.rules';
 import type { BarberOnShift } from '../../barbers/barbers.service';
+import type { ExpectedBarber } from '../../barbers/hours/planned-shifts.service';
 import type { TicketEntity, TicketServiceEntity } from '../ticket.entity';
+import { restStateOf, shiftEndOf, toExpectedState } from './barber-plan.factory';
+import { minutesOf } from './day-minutes.rules';
 import type {
   BarberState,
   CurrentService,
+  PartyMembership,
   QueueState,
-  RestPlan,
   WaitingTicket,
 } from './queue-state';
 
 const MINUTE_MS = 60_000;
-
-/** Nobody says how long a break will be; it is expected to last this long, and a little at least. */
-const USUAL_BREAK_MINUTES = 20;
 
 type ServicesOf = ReadonlyMap<string, readonly TicketServiceEntity[]>;
 
@@ -22,15 +21,12 @@ export interface QueueRows {
   /** The business day: the origin of the state's minutes, and when all is over. */
   readonly day: { readonly day: string; readonly startsAt: number; readonly endsAt: number };
   readonly onShift: readonly BarberOnShift[];
+  /** Not at work yet, and expected today: for forecasts; they get nobody before they come. */
+  readonly expected: readonly ExpectedBarber[];
   readonly waiting: readonly TicketEntity[];
   /** Tickets that have a barber. */
   readonly active: readonly TicketEntity[];
   readonly services: ServicesOf;
-}
-
-/** Minutes of a business day, with fractions. */
-export function minutesOf(at: number, day: { readonly startsAt: number }): number {
-  return (at - day.startsAt) / MINUTE_MS;
 }
 
 /** Turns rows into what the dispatcher may know, in minutes since the business day began. */
@@ -40,10 +36,13 @@ export function toQueueState(rows: QueueRows, now: number): QueueState {
   return {
     seed: `${rows.shopId}/${day.day}`,
     closesAt: minutesOf(day.endsAt, day),
-    barbers: rows.onShift.map((atWork) => {
-      const ticket = byId.get(atWork.shift.ticketId ?? '') ?? null;
-      return toBarberState(atWork, ticket, rows, now);
-    }),
+    barbers: [
+      ...rows.onShift.map((atWork) => {
+        const ticket = byId.get(atWork.shift.ticketId ?? '') ?? null;
+        return toBarberState(atWork, ticket, rows, now);
+      }),
+      ...rows.expected.map((barber) => toExpectedState(barber, rows)),
+    ],
     tickets: rows.waiting.map((ticket) => toWaitingTicket(ticket, rows)),
   };
 }
@@ -55,42 +54,26 @@ export function serviceKey(services: readonly Pick<TicketServiceEntity, 'service
 }
 
 function toBarberState(
-  { barber, shift, breakStartedAt }: BarberOnShift,
+  atWork: BarberOnShift,
   ticket: TicketEntity | null,
   rows: QueueRows,
   now: number,
 ): BarberState {
   const { day } = rows;
+  const { barber, shift } = atWork;
   return {
     id: barber.id,
     name: barber.name,
     skills: barber.skills,
     shiftStartsAt: minutesOf(shift.startedAt, day),
-    // Nobody new for somebody who goes home after this customer.
-    shiftEndsAt: shift.plan === 'clock_out' ? minutesOf(now, day) : Number.POSITIVE_INFINITY,
-    rest:
-      breakStartedAt === null
-        ? restPlanned(shift.plan, rows, now)
-        : restSince(breakStartedAt, rows, now),
+    shiftEndsAt: shiftEndOf(shift, rows, now),
+    rest: restStateOf(atWork, rows, now),
     current: ticket && toCurrentService(ticket, rows),
     idleSince: ticket ? null : minutesOf(shift.idleSince, day),
     earned: shift.earnedCents,
     workedMinutes: shift.workedMs / MINUTE_MS,
     turns: 0,
   };
-}
-
-/** A break that begins as soon as the chair is empty. */
-function restPlanned(plan: ShiftPlan | null, { day }: QueueRows, now: number): RestPlan | null {
-  if (plan !== 'break') return null;
-  const at = minutesOf(now, day);
-  return { earliestAt: at, latestAt: at, minutes: USUAL_BREAK_MINUTES, startedAt: null };
-}
-
-function restSince(startedAt: number, { day }: QueueRows, now: number): RestPlan {
-  const since = minutesOf(startedAt, day);
-  const minutes = Math.max(USUAL_BREAK_MINUTES, minutesOf(now, day) - since + 1);
-  return { earliestAt: since, latestAt: since, minutes, startedAt: since };
 }
 
 function toCurrentService(ticket: TicketEntity, { services, day }: QueueRows): CurrentService {
@@ -114,9 +97,16 @@ function toWaitingTicket(ticket: TicketEntity, { services, day }: QueueRows): Wa
     ...workOf(services.get(ticket.id) ?? []),
     skills: ticket.requiredSkills,
     request: barberId === null ? null : { barberId, isOnlyThatBarber, toleranceMinutes },
-    party: null,
+    party: partyOf(ticket, day),
     appointment: null,
   };
+}
+
+function partyOf(ticket: TicketEntity, day: QueueRows['day']): PartyMembership | null {
+  const { partyId: id, partyMode: mode, chairHeldSince } = ticket;
+  if (id === null || mode === null) return null;
+  const heldSince = chairHeldSince === null ? null : minutesOf(chairHeldSince, day);
+  return { id, mode, chairHeldSince: heldSince };
 }
 
 function workOf(services: readonly TicketServiceEntity[]): {

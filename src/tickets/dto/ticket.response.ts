@@ -2,7 +2,12 @@ import { createZodDto } from 'nestjs-zod';
 import { z } from 'zod';
 import { moment, toMoment } from '../../platform/http/fields';
 import { LEAVE_REASONS } from '../leave-reasons.rules';
-import { TICKET_SOURCES, type TicketEntity, type TicketServiceEntity } from '../ticket.entity';
+import {
+  PARTY_MODES,
+  TICKET_SOURCES,
+  type TicketEntity,
+  type TicketServiceEntity,
+} from '../ticket.entity';
 import { TICKET_STATES } from '../ticket.transitions';
 
 const ticketService = z.object({
@@ -39,6 +44,12 @@ export const ticket = z.object({
   deferredUntil: moment.nullable().describe('The customer asked to be left out until then.'),
   passedOverAt: moment.nullable().describe('When somebody who was here went first.'),
   passedOverReason: z.string().nullable(),
+  partyId: z.uuid().nullable().describe('Those who came together have the same.'),
+  partyMode: z.enum(PARTY_MODES).nullable().describe('Side by side: at one time, if possible.'),
+  chairHeldSince: moment
+    .nullable()
+    .describe('Since when a chair has been kept for the party; at most 10 minutes.'),
+  bookedAt: moment.nullable().describe('The booked slot; null for a walk-in.'),
   assignedAt: moment.nullable(),
   calledAt: moment.nullable(),
   startedAt: moment.nullable(),
@@ -77,6 +88,10 @@ export function toTicketResponse(
     deferredUntil: toMomentOrNull(entity.deferredUntil),
     passedOverAt: toMomentOrNull(entity.passedOverAt),
     passedOverReason: entity.passedOverReason,
+    partyId: entity.partyId,
+    partyMode: entity.partyMode,
+    chairHeldSince: toMomentOrNull(entity.chairHeldSince),
+    bookedAt: toMomentOrNull(entity.bookedAt),
     assignedAt: toMomentOrNull(entity.assignedAt),
     calledAt: toMomentOrNull(entity.calledAt),
     startedAt: toMomentOrNull(entity.startedAt),
@@ -135,6 +150,10 @@ export const TICKET_EXAMPLE: TicketResponse = {
   deferredUntil: null,
   passedOverAt: null,
   passedOverReason: null,
+  partyId: null,
+  partyMode: null,
+  chairHeldSince: null,
+  bookedAt: null,
   assignedAt: '2026-03-28T09:42:00.000Z',
   calledAt: null,
   startedAt: null,

@@ -36,6 +36,7 @@ const RULES: Readonly<Record<string, Rule>> = {
   'ticket.deferred': 'everybody',
   'ticket.passed_over': 'everybody',
   'ticket.moved': 'everybody',
+  'ticket.chair_held': 'everybody',
   'barber.created': 'staff and screens',
   'barber.updated': 'staff and screens',
   'barber.clocked_in': 'staff and screens',

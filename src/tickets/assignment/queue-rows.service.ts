@@ -1,0 +1,38 @@
+import { Injectable } from '@nestjs/common';
+import { BarbersService } from '../../barbers/barbers.service';
+import { PlannedShifts } from '../../barbers/hours/planned-shifts.service';
+import type { Reader } from '../../platform/database/sql';
+import { businessDaySpan } from '../../platform/time/business-day';
+import type { ShopEntity } from '../../shops/shop.entity';
+import type { TicketEntity } from '../ticket.entity';
+import { TicketListRepository } from '../ticket-list.repository';
+import type { QueueRows } from './queue-state.factory';
+
+/** Reads the rows that a decision is made of. */
+@Injectable()
+export class QueueRowsReader {
+  constructor(
+    private readonly barbers: BarbersService,
+    private readonly planned: PlannedShifts,
+    private readonly queue: TicketListRepository,
+  ) {}
+
+  async read(
+    reader: Reader,
+    shop: ShopEntity,
+    waiting: readonly TicketEntity[],
+    now: number,
+  ): Promise<QueueRows> {
+    const day = businessDaySpan(now, shop);
+    const active = await this.queue.findActive(reader, shop.id);
+    return {
+      shopId: shop.id,
+      day,
+      onShift: await this.barbers.listOnShift(reader, shop.id),
+      expected: await this.planned.listExpected(reader, shop, day.day, now),
+      waiting,
+      active,
+      services: await this.queue.findServicesOf(reader, [...waiting, ...active]),
+    };
+  }
+}
