@@ -6,7 +6,7 @@ import {
   ticket,
 } from '../../../test/support/queue';
 import { dispatch } from './dispatch';
-import { DEFAULT_SETTINGS } from './dispatch-settings';
+import { DEFAULT_SETTINGS, LOOK_AHEAD_SETTINGS } from './dispatch-settings';
 import type { BarberState, WaitingTicket } from './queue-state';
 
 function pairsAt(now: number, barbers: BarberState[], tickets: WaitingTicket[]): string[] {
@@ -104,5 +104,83 @@ describe('parties', () => {
   it('sit one after the other when the chair has been kept long enough, or none is near', () => {
     expect(pairsAt(100, [barber('ann'), busyBarber('bob', 70)], pair(89))).toEqual(['father→ann']);
     expect(pairsAt(100, [barber('ann'), busyBarber('bob', 99)], pair())).toEqual(['father→ann']);
+  });
+});
+
+describe('a party side by side, with different needs and wishes', () => {
+  const beside = (id: string, given: Partial<WaitingTicket> = {}): WaitingTicket =>
+    ticket(id, 80, {
+      party: { id: 'family', mode: 'side_by_side', chairHeldSince: null },
+      ...given,
+    });
+  const shave = { skills: ['shave'], service: 'shave' };
+  const wish = (barberId: string, isOnlyThatBarber = true) => ({
+    request: { barberId, isOnlyThatBarber, toleranceMinutes: 60 },
+  });
+
+  it('is seated so that nobody takes the chair that another one needs', () => {
+    const both = barber('ann', { skills: ['cut', 'shave'], idleSince: 10 });
+    const tickets = [beside('cut'), beside('shave', shave)];
+
+    expect(pairsAt(100, [both, barber('bob', { idleSince: 90 })], tickets)).toEqual([
+      'cut→bob',
+      'shave→ann',
+    ]);
+  });
+
+  it('counts no chair whose barber could not do what is missing', () => {
+    const busy = busyBarber('zoe', 72, { skills: ['shave'] });
+    const decision = dispatch(
+      queueState([barber('ann'), barber('bob'), busy], [beside('cut'), beside('shave', shave)]),
+      100,
+      NOTHING_LEARNED,
+      DEFAULT_SETTINGS,
+    );
+
+    expect(decision.assignments).toEqual([]);
+    expect(decision.holds.map(({ chairHeldSince }) => chairHeldSince)).toEqual([100, 100]);
+  });
+
+  it('keeps no more chairs than it needs', () => {
+    const busy = busyBarber('zoe', 72, { skills: ['shave'] });
+    const tickets = [beside('cut'), beside('shave', shave), ticket('other', 85)];
+
+    expect(pairsAt(100, [barber('ann'), barber('bob'), busy], tickets)).toEqual(['other→bob']);
+  });
+
+  it('waits for the barber of one member rather than seating the one alone', () => {
+    const tickets = [beside('father', wish('ann')), beside('son', wish('bob'))];
+
+    expect(pairsAt(100, [barber('ann'), busyBarber('bob', 72)], tickets)).toEqual([]);
+    expect(pairsAt(100, [barber('ann'), barber('bob')], tickets)).toEqual([
+      'father→ann',
+      'son→bob',
+    ]);
+  });
+
+  it('sits apart when two want the same barber', () => {
+    const tickets = [beside('father', wish('ann')), beside('son', wish('ann'))];
+
+    expect(pairsAt(100, [barber('ann'), barber('bob')], tickets)).toEqual(['father→ann']);
+  });
+
+  it('is seated at one time by the look-ahead as well', () => {
+    const tickets = [ticket('before', 79), beside('father'), beside('son'), ticket('after', 81)];
+    const chairs = ['ann', 'bob', 'cat'].map((id) => barber(id));
+    const { assignments } = dispatch(
+      queueState(chairs, tickets),
+      100,
+      NOTHING_LEARNED,
+      LOOK_AHEAD_SETTINGS,
+    );
+    const seated = assignments.map(({ ticketId }) => ticketId);
+    expect(seated.includes('father')).toBe(seated.includes('son'));
+    expect(assignments.length).toBeGreaterThan(1);
+  });
+
+  it('of more people than can be matched sits down as chairs come free', () => {
+    const tickets = Array.from({ length: 9 }, (_, index) => beside(`m${index}`));
+
+    expect(pairsAt(100, [barber('ann'), busyBarber('bob', 72)], tickets)).toEqual(['m0→ann']);
   });
 });

@@ -2,7 +2,7 @@ import { expectedMinutes, isFree, isRequestReleased, mayTake } from './availabil
 import type { DispatchSettings } from './dispatch-settings';
 import { BUSY, type Floor, NONE } from './floor';
 import { indexOf, refreshShopTerms } from './index-rule';
-import { mayPartyStart } from './parties';
+import { leavesChairs, type PartySeating, seatingOf } from './parties';
 
 /**
  * One round of rules 1 to 4: everybody in order of arrival, each to the barber with the lowest
@@ -73,6 +73,11 @@ export function chooseBarber(
   const requested = floor.requestOf[ticket] as number;
   // Only somebody who is not here today: nobody else will do.
   if (requested === NONE && floor.isOnlyRequest[ticket] === 1) return NONE;
+  let seating: PartySeating = 'apart';
+  if (floor.hasSideBySide && floor.isSideBySide[ticket] === 1) {
+    seating = seatingOf(floor, ticket, now, settings);
+    if (seating === 'keep') return NONE;
+  }
   if (requested !== NONE) {
     if (isFree(floor, requested, now) && mayTake(floor, ticket, requested, now, settings)) {
       return requested;
@@ -84,13 +89,11 @@ export function chooseBarber(
       return NONE;
     }
   }
-  if (floor.hasSideBySide && floor.isSideBySide[ticket] === 1) {
-    if (!mayPartyStart(floor, ticket, now, settings)) return NONE;
-  }
   let best = NONE;
   let lowest = Number.POSITIVE_INFINITY;
   for (let barber = 0; barber < floor.barberCount; barber += 1) {
     if (!isFree(floor, barber, now) || !mayTake(floor, ticket, barber, now, settings)) continue;
+    if (seating === 'together' && !leavesChairs(floor, ticket, barber, now, settings)) continue;
     const index = indexOf(floor, ticket, barber, now, settings);
     if (index < lowest) {
       lowest = index;

@@ -86,6 +86,25 @@ function assignLookingAhead(
     const { choice, saved } = verdict;
     if (choice.ticket === NONE) return { assignments, isHolding: true };
     assignments.push(seat(compiled, state, { ...choice, saved }, now, settings));
+    for (const { ticket, barber } of besideOf(compiled.floor, choice.ticket, now, settings)) {
+      assignments.push(seat(compiled, state, { ticket, barber, saved: null }, now, settings));
+    }
+  }
+}
+
+/** Lazily: the others of a party that sits side by side, each with a chair, once one has one. */
+function* besideOf(
+  floor: Floor,
+  seated: number,
+  now: number,
+  settings: DispatchSettings,
+): Generator<{ ticket: number; barber: number }> {
+  if (floor.isSideBySide[seated] === 0) return;
+  const party = floor.partyOf[seated] as number;
+  for (const ticket of floor.queue.slice(0, floor.queueLength)) {
+    if (floor.partyOf[ticket] !== party) continue;
+    const barber = chooseBarber(floor, ticket, now, settings);
+    if (barber !== NONE) yield { ticket, barber };
   }
 }
 

@@ -95,7 +95,7 @@ export class Floor {
   totalTable: Float64Array = new Float64Array(0);
 
   // Scratch and result of one decision.
-  /** By barber: the chair is kept empty for a party that is one chair short. */
+  /** By barber: the chair is kept empty for a party that is a chair short (its mark); 0: it is not. */
   readonly isKept: Uint8Array;
   /** Pairs decided on last: the first `assignedCount` entries count. */
   readonly assignedTickets: Int32Array;

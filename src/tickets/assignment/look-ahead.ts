@@ -71,7 +71,8 @@ export class LookAhead {
       const usual = chooseBarber(floor, ticket, now, this.settings);
       if (usual === NONE) continue;
       choices.push({ ticket, barber: usual, passes: passed, indexLead: 0 });
-      if (floor.requestOf[ticket] !== usual) {
+      // Another barber could take the chair from somebody of the same party.
+      if (floor.requestOf[ticket] !== usual && floor.isSideBySide[ticket] === 0) {
         this.addOtherBarbers(choices, choices.length - 1, now);
       }
       considered += 1;

@@ -1,48 +1,50 @@
-import { expectedFreeAt, isFree } from './availability';
 import type { DispatchSettings } from './dispatch-settings';
-import { BUSY, type Floor, NONE } from './floor';
+import { type Floor, NONE } from './floor';
+import { hasChairs, isKeptFor, keepChairs, lookAtParty } from './party-chairs';
+
+/** What a member of a party that wants to sit side by side may do now. */
+export type PartySeating =
+  /** Chairs are free for all: take one that leaves the others theirs. */
+  | 'together'
+  /** A chair is kept, because the missing ones are expected soon. */
+  | 'keep'
+  /** There is no use in waiting, or none any more: sit down one after the other. */
+  | 'apart';
 
 /**
  * Whether a member of a party that wants to sit side by side may start: there are chairs for all
- * of them, or the missing chairs are not expected within the time that a chair is kept, or that
- * time has passed. So nobody's wish leaves a chair empty for long.
+ * of them, each with a barber who can do what that member needs and whom the member wants; or the
+ * missing chairs are not expected within the time that a chair is kept, or that time has passed.
+ * So nobody's wish leaves a chair empty for long.
  */
-export function mayPartyStart(
+export function seatingOf(
   floor: Floor,
   ticket: number,
   now: number,
   settings: DispatchSettings,
-): boolean {
+): PartySeating {
   const party = floor.partyOf[ticket] as number;
-  const members = countMembers(floor, party, now);
-  const row = (floor.profileOf[ticket] as number) * floor.barberCount;
+  if (isKeptFor(floor, party)) return 'keep';
   const heldSince = floor.partyHeldSince[party] as number;
   const holdUntil = (Number.isNaN(heldSince) ? now : heldSince) + settings.sideBySideHoldMinutes;
-  let free = 0;
-  let soon = 0;
-  for (let barber = 0; barber < floor.barberCount; barber += 1) {
-    if (floor.able[row + barber] === 0) continue;
-    if (isFree(floor, barber, now)) free += 1;
-    else if (floor.status[barber] === BUSY && expectedFreeAt(floor, barber, now) <= holdUntil) {
-      soon += 1;
-    }
-  }
-  if (free >= members || now >= holdUntil || free + soon < members) return true;
-  if (free > 0 && Number.isNaN(heldSince)) floor.partyHeldSince[party] = now;
-  for (let barber = 0; barber < floor.barberCount; barber += 1) {
-    if (floor.able[row + barber] === 1 && isFree(floor, barber, now)) floor.isKept[barber] = 1;
-  }
-  return false;
+  const count = lookAtParty(floor, party, now, holdUntil, settings);
+  if (count === NONE) return 'apart';
+  if (hasChairs(floor, count, 'now')) return 'together';
+  if (now >= holdUntil || !hasChairs(floor, count, 'soon')) return 'apart';
+  const kept = keepChairs(floor, party);
+  if (kept > 0 && Number.isNaN(heldSince)) floor.partyHeldSince[party] = now;
+  return 'keep';
 }
 
-/** Members still waiting and present; those already seated no longer need a chair. */
-function countMembers(floor: Floor, party: number, now: number): number {
-  let members = 0;
-  for (let place = 0; place < floor.queueLength; place += 1) {
-    const ticket = floor.queue[place] as number;
-    if (ticket === NONE) continue;
-    if (floor.partyOf[ticket] === party && (floor.callableFrom[ticket] as number) <= now)
-      members += 1;
-  }
-  return members;
+/** Whether the others of the party still have chairs when this member takes this one. */
+export function leavesChairs(
+  floor: Floor,
+  ticket: number,
+  barber: number,
+  now: number,
+  settings: DispatchSettings,
+): boolean {
+  const party = floor.partyOf[ticket] as number;
+  const count = lookAtParty(floor, party, now, now, settings);
+  return count === NONE || hasChairs(floor, count, 'now', { ticket, barber });
 }

@@ -127,7 +127,7 @@ export function nextChangeAt(floor: Floor, now: number, settings: DispatchSettin
       ) {
         next = Math.min(next, floor.restEarliestAt[barber] as number);
       }
-      if (floor.isKept[barber] === 1 || isFree(floor, barber, now)) hasFree = true;
+      if (floor.isKept[barber] !== 0 || isFree(floor, barber, now)) hasFree = true;
     }
   }
   return hasFree ? Math.min(next, nextQueueChangeAt(floor, now, settings)) : next;

@@ -7,7 +7,7 @@ import { type Floor, IDLE, REST_PENDING, REST_RUNNING, RESTING } from './floor';
  */
 export function shouldRest(floor: Floor, barber: number, now: number): boolean {
   if (floor.restState[barber] !== REST_PENDING || floor.status[barber] !== IDLE) return false;
-  if (floor.isKept[barber] === 1) return false;
+  if (floor.isKept[barber] !== 0) return false;
   if (now < (floor.shiftStartsAt[barber] as number) || now >= (floor.shiftEndsAt[barber] as number))
     return false;
   return now >= (floor.restEarliestAt[barber] as number) || isRestOverdue(floor, barber, now);
