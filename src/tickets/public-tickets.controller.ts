@@ -4,20 +4,14 @@ import type { FastifyRequest } from 'fastify';
 import { Limited, Public } from '../auth/roles.decorator';
 import { BARBER_INACTIVE, BARBER_NOT_FOUND } from '../barbers/barber.problems';
 import { SERVICE_INACTIVE, SERVICE_NOT_FOUND } from '../catalog/catalog.problems';
-import type { Command } from '../platform/database/command';
-import { Database } from '../platform/database/unit-of-work';
-import { IDEMPOTENCY_KEY_INVALID, RATE_LIMITED } from '../platform/errors/platform.problems';
-import { commandOf } from '../platform/http/command.decorator';
+import { RATE_LIMITED } from '../platform/errors/platform.problems';
 import { Operation } from '../platform/http/operation.decorator';
 import { SHOP_NOT_FOUND } from '../shops/shop.problems';
-import { ShopsService } from '../shops/shops.service';
 import { JoinQueueDto } from './dto/open-ticket.dto';
 import { OPEN_TICKET_EXAMPLE, OpenTicketResponse } from './dto/open-ticket.response';
+import { Strangers } from './strangers.service';
 import { BARBER_LACKS_SKILL } from './ticket.problems';
 import { TicketsService } from './tickets.service';
-
-/** Anybody's keys share one room, so theirs must be too long to meet by chance. */
-const ANONYMOUS_KEY_LENGTH_MIN = 16;
 
 /** Customers join the queue from the shop's own page. Hot, so not observed. */
 @ApiTags('public')
@@ -25,8 +19,7 @@ const ANONYMOUS_KEY_LENGTH_MIN = 16;
 export class PublicTicketsController {
   constructor(
     private readonly tickets: TicketsService,
-    private readonly shops: ShopsService,
-    private readonly database: Database,
+    private readonly strangers: Strangers,
   ) {}
 
   @Post()
@@ -57,22 +50,6 @@ export class PublicTicketsController {
     @Param('slug') slug: string,
     @Body() body: JoinQueueDto,
   ): Promise<OpenTicketResponse> {
-    return this.tickets.open(await this.commandOfStranger(request, slug), body);
-  }
-
-  /** The command of somebody who is known by nothing but his address. */
-  private async commandOfStranger(request: FastifyRequest, slug: string): Promise<Command> {
-    const shop = await this.shops.getBySlug(this.database.reader, slug);
-    request.identity = {
-      shopId: shop.id,
-      actor: { kind: 'customer', id: null, barberId: null },
-      credentialId: `address ${request.ip}`,
-    };
-    const command = commandOf(request);
-    const { idempotency } = command;
-    if (idempotency && idempotency.key.length < ANONYMOUS_KEY_LENGTH_MIN) {
-      throw IDEMPOTENCY_KEY_INVALID.error({}, 'Here a key needs 16 to 128 random characters.');
-    }
-    return command;
+    return this.tickets.open(await this.strangers.commandOf(request, slug), body);
   }
 }

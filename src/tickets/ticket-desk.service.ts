@@ -66,6 +66,13 @@ export class TicketDesk {
     return view;
   }
 
+  /** The ticket as it is now, whoever has changed it in this unit. */
+  async show(tx: Transaction, ticketId: string): Promise<TicketResponse> {
+    const ticket = await this.tickets.find(tx, tx.shopId, ticketId);
+    if (!ticket) throw TICKET_NOT_FOUND.error();
+    return this.view(tx, ticket);
+  }
+
   async view(tx: Transaction, ticket: TicketEntity): Promise<TicketResponse> {
     return toTicketResponse(ticket, await this.tickets.findServices(tx, ticket.id));
   }

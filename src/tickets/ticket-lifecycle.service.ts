@@ -141,10 +141,9 @@ export class TicketLifecycle {
       const changes = { state, endedAt: tx.now, endReason: reason, endReasonCode };
       const ended = await this.tickets.update(tx, ticket, changes);
       const view = await this.desk.tell(tx, ENDS[how], ended, { reason });
-      if (holdsChair(ticket.state)) {
-        await this.freeChair(tx, ticket);
-        await this.dispatcher.dispatch(tx);
-      }
+      if (holdsChair(ticket.state)) await this.freeChair(tx, ticket);
+      // A chair may have been kept for the party of somebody who has gone.
+      if (holdsChair(ticket.state) || ticket.partyId !== null) await this.dispatcher.dispatch(tx);
       return view;
     });
   }

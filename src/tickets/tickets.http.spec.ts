@@ -17,6 +17,7 @@ const NOBODY = '01990000-0000-7000-8000-00000000dead';
 /** Every route with those who may call it. */
 const ROUTES: readonly (readonly [method: 'GET' | 'POST', path: string, roles: Role[]])[] = [
   ['POST', '/v1/tickets', ['owner', 'manager', 'barber', 'kiosk']],
+  ['POST', '/v1/parties', ['owner', 'manager', 'barber', 'kiosk']],
   ['GET', '/v1/tickets', ['owner', 'manager', 'barber']],
   ['GET', `/v1/tickets/${NOBODY}`, ['owner', 'manager', 'barber']],
   ['GET', `/v1/tickets/${NOBODY}/assignment`, ['owner', 'manager', 'barber']],
@@ -208,6 +209,22 @@ describe('tickets by HTTP', () => {
       expect(third).toMatchObject({ status: 422, body: { code: 'IDEMPOTENCY_KEY_REUSED' } });
     });
 
+    it('lets several join as a party, with a link for each', async () => {
+      const members = [{ serviceIds: [cut], customerName: 'Dan' }, { serviceIds: [cut] }];
+      const to = '/v1/public/shops/test/parties';
+      const tooFew = { mode: 'together', members: members.slice(1) };
+
+      const joined = await send('POST', to, { body: { mode: 'side_by_side', members } });
+
+      expect(joined).toMatchObject({ status: 201, body: { mode: 'side_by_side' } });
+      const { tickets } = joined.body as { tickets: OpenTicketResponse[] };
+      expect(tickets.map(({ ticket }) => ticket.source)).toEqual(['web', 'web']);
+      const token = tickets[1]?.accessToken ?? '';
+      const mine = await send('GET', '/v1/my-ticket', { token });
+      expect(mine.body).toMatchObject({ ticket: { partyMode: 'side_by_side' } });
+      expect(await send('POST', to, { body: tooFew })).toMatchObject({ status: 400 });
+    });
+
     it('refuses unknown shops, short keys and what only the staff may say', async () => {
       const body = { serviceIds: [cut] };
       const headers = { 'idempotency-key': 'short' };
@@ -244,14 +261,14 @@ describe('tickets by HTTP', () => {
     );
 
     const operations = Object.entries(document.paths)
-      .filter(([path]) => /tickets|board|my-ticket|lost-walk-ins|turns/.test(path))
+      .filter(([path]) => /tickets|board|my-ticket|lost-walk-ins|turns|parties/.test(path))
       .flatMap(([path, item]) =>
         (['get', 'post'] as const).flatMap((method) => {
           const operation = item[method];
           return operation ? [{ path, method, operation }] : [];
         }),
       );
-    expect(operations).toHaveLength(ROUTES.length + 1);
+    expect(operations).toHaveLength(ROUTES.length + 2);
     for (const { operation } of operations) {
       expect(operation.summary).toBeTruthy();
       expect(operation).toHaveProperty('x-problem-codes');

@@ -24,7 +24,12 @@ import { LostWalkInRepository } from './lost-walk-ins/lost-walk-in.repository';
 import { LostWalkInsController } from './lost-walk-ins/lost-walk-ins.controller';
 import { LostWalkIns } from './lost-walk-ins/lost-walk-ins.service';
 import { MyTicketController } from './my-ticket.controller';
+import { PartiesController } from './parties/parties.controller';
+import { Parties } from './parties/parties.service';
+import { PartyRepository } from './parties/party.repository';
+import { PublicPartiesController } from './parties/public-parties.controller';
 import { PublicTicketsController } from './public-tickets.controller';
+import { Strangers } from './strangers.service';
 import { TicketRepository } from './ticket.repository';
 import { TicketAdditions } from './ticket-additions.service';
 import { TicketCommandsController } from './ticket-commands.controller';
@@ -56,6 +61,8 @@ const BARBER_MAY_BE_FREE = [
     TicketCommandsController,
     BoardController,
     PublicTicketsController,
+    PartiesController,
+    PublicPartiesController,
     MyTicketController,
     TicketPlaceController,
     LostWalkInsController,
@@ -79,6 +86,9 @@ const BARBER_MAY_BE_FREE = [
     TicketQueries,
     BoardService,
     TicketLinks,
+    Strangers,
+    PartyRepository,
+    Parties,
     TicketArrivals,
     TicketMoves,
     LapseSweep,

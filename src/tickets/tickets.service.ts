@@ -12,10 +12,10 @@ import { missingSkills } from '../shops/skill.rules';
 import { expectedAt } from './arrival/arrival.policy';
 import { DispatchService } from './assignment/dispatch.service';
 import type { OpenTicketResponse } from './dto/open-ticket.response';
-import { toTicketResponse } from './dto/ticket.response';
+import { type TicketResponse, toTicketResponse } from './dto/ticket.response';
 import type { TicketEntity, TicketServiceEntity, TicketSource } from './ticket.entity';
 import { ticketEvent } from './ticket.events';
-import { newTicket, newTicketService, skillsFor, usualSource } from './ticket.factory';
+import { newTicket, newTicketService, type Party, skillsFor, usualSource } from './ticket.factory';
 import {
   BARBER_LACKS_SKILL,
   TICKET_ALREADY_PAID,
@@ -36,6 +36,15 @@ export interface Wish {
   readonly source?: TicketSource | undefined;
   /** From afar; absent: here already. */
   readonly arrivesInMinutes?: number | undefined;
+}
+
+/** A customer in the queue, with the key to the customer's own link. */
+export interface Entered {
+  readonly ticket: TicketEntity;
+  readonly services: readonly TicketServiceEntity[];
+  /** As it is told. */
+  readonly view: TicketResponse;
+  readonly accessToken: string;
 }
 
 /** Opens tickets, and marks them paid. */
@@ -60,42 +69,49 @@ export class TicketsService {
    */
   open(command: Command, wish: Wish): Promise<OpenTicketResponse> {
     return this.unitOfWork.run(command, async (tx) => {
-      const shop = await this.shops.get(tx, tx.shopId);
-      const chosen = await this.catalog.getServices(tx, tx.shopId, wish.serviceIds);
-      const requiredSkills = skillsFor(chosen);
-      await this.assertWishCanBeMet(tx, wish, requiredSkills);
-
-      const businessDay = this.shops.businessDay(shop, tx.now);
-      const accessToken = newToken('ftk_');
-      const ticket = newTicket(tx, {
-        id: tx.newId(),
-        number: await this.tickets.takeNumber(tx, businessDay),
-        businessDay,
-        source: wish.source ?? usualSource(command.actor),
-        customerName: wish.customerName ?? null,
-        note: wish.note ?? null,
-        requestedBarberId: wish.requestedBarberId ?? null,
-        onlyRequestedBarber: wish.onlyRequestedBarber,
-        waitsForBarberMinutes: patienceOf(wish, shop),
-        requiredSkills,
-        accessTokenHash: hashOfToken(accessToken),
-        expectedAt: expectedAt(wish.arrivesInMinutes, tx.now),
-        party: null,
-      });
-      const services = chosen.map((service, position) =>
-        newTicketService(tx, service, { ticketId: ticket.id, position }),
-      );
-      await this.tickets.insert(tx, ticket, services);
-
-      const view = toTicketResponse(ticket, services);
-      tx.record(ticketEvent('ticket.opened', { ticket: view }));
+      const { ticket, services, view, accessToken } = await this.enter(tx, wish, null);
       const offered = ticket.isHere ? await this.dispatcher.offer(tx, ticket) : ticket;
       const isAssigned = offered !== ticket;
-      return {
-        ticket: isAssigned ? toTicketResponse(offered, services) : view,
-        accessToken,
-      };
+      return { ticket: isAssigned ? toTicketResponse(offered, services) : view, accessToken };
     });
+  }
+
+  /**
+   * Puts a customer into the queue, alone or as one of a party, and tells of it. Whoever opens
+   * tickets sees to it that they are dispatched.
+   *
+   * @throws what `open` does
+   */
+  async enter(tx: Transaction, wish: Wish, party: Party | null): Promise<Entered> {
+    const shop = await this.shops.get(tx, tx.shopId);
+    const chosen = await this.catalog.getServices(tx, tx.shopId, wish.serviceIds);
+    const requiredSkills = skillsFor(chosen);
+    await this.assertWishCanBeMet(tx, wish, requiredSkills);
+
+    const businessDay = this.shops.businessDay(shop, tx.now);
+    const accessToken = newToken('ftk_');
+    const ticket = newTicket(tx, {
+      id: tx.newId(),
+      number: await this.tickets.takeNumber(tx, businessDay),
+      businessDay,
+      source: wish.source ?? usualSource(tx.command.actor),
+      customerName: wish.customerName ?? null,
+      note: wish.note ?? null,
+      requestedBarberId: wish.requestedBarberId ?? null,
+      onlyRequestedBarber: wish.onlyRequestedBarber,
+      waitsForBarberMinutes: patienceOf(wish, shop),
+      requiredSkills,
+      accessTokenHash: hashOfToken(accessToken),
+      expectedAt: expectedAt(wish.arrivesInMinutes, tx.now),
+      party,
+    });
+    const services = chosen.map((service, position) =>
+      newTicketService(tx, service, { ticketId: ticket.id, position }),
+    );
+    await this.tickets.insert(tx, ticket, services);
+    const view = toTicketResponse(ticket, services);
+    tx.record(ticketEvent('ticket.opened', { ticket: view }));
+    return { ticket, services, view, accessToken };
   }
 
   /** @throws TICKET_NOT_FOUND */

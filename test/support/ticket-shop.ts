@@ -15,6 +15,7 @@ import { TicketArrivals } from '../../src/tickets/arrival/ticket-arrivals.servic
 import { TicketMoves } from '../../src/tickets/arrival/ticket-moves.service';
 import { DispatchTimer } from '../../src/tickets/assignment/dispatch-timer.service';
 import { BoardService } from '../../src/tickets/board.service';
+import { Parties } from '../../src/tickets/parties/parties.service';
 import { TicketAdditions } from '../../src/tickets/ticket-additions.service';
 import { TicketHandOver } from '../../src/tickets/ticket-hand-over.service';
 import { TicketLifecycle } from '../../src/tickets/ticket-lifecycle.service';
@@ -77,6 +78,9 @@ export class TicketShop {
   }
   get moves() {
     return this.running.get(TicketMoves);
+  }
+  get parties() {
+    return this.running.get(Parties);
   }
   get queries() {
     return this.running.get(TicketQueries);

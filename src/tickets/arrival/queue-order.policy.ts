@@ -4,6 +4,10 @@ export interface QueuePlace {
   readonly queueKey: number;
 }
 
+interface PartyPlace extends QueuePlace {
+  readonly partyId: string | null;
+}
+
 /**
  * The keys that bring a ticket before another, or to the end: in the middle between its new
  * neighbours. Where there is no room, those behind move up by as little as makes some; all others
@@ -28,6 +32,38 @@ export function keysAfterMove(
     if (place.queueKey > last) break;
     last += 1;
     changes.set(place.id, last);
+  }
+  return changes;
+}
+
+/**
+ * The same for a queue with parties: who waits with others takes them along, and "before" one of a
+ * party is before all of it. Null also when the ticket would stand before itself or its own party.
+ */
+export function keysAfterPartyMove(
+  queue: readonly PartyPlace[],
+  id: string,
+  before: string | null,
+): ReadonlyMap<string, number> | null {
+  const partyOf = (ticketId: string | null) => {
+    const place = queue.find((one) => one.id === ticketId);
+    if (!place) return [];
+    if (place.partyId === null) return [place];
+    return queue.filter((one) => one.partyId === place.partyId);
+  };
+  const moved = partyOf(id);
+  const target = before === null ? null : (partyOf(before)[0]?.id ?? before);
+  if (moved.some((place) => place.id === target)) return null;
+
+  let places: readonly QueuePlace[] = queue;
+  const changes = new Map<string, number>();
+  for (const place of moved) {
+    const keys = keysAfterMove(places, place.id, target);
+    if (keys === null) return null;
+    for (const [changedId, queueKey] of keys) changes.set(changedId, queueKey);
+    places = places
+      .map((one) => ({ id: one.id, queueKey: keys.get(one.id) ?? one.queueKey }))
+      .sort((a, b) => a.queueKey - b.queueKey || (a.id < b.id ? -1 : 1));
   }
   return changes;
 }

@@ -3,9 +3,12 @@ import { BarbersService } from '../../barbers/barbers.service';
 import type { Command } from '../../platform/database/command';
 import { type Transaction, UnitOfWork } from '../../platform/database/unit-of-work';
 import type { NewEvent } from '../../platform/events/event';
+import type { ShopEntity } from '../../shops/shop.entity';
 import { ShopsService } from '../../shops/shops.service';
 import { DispatchService } from '../assignment/dispatch.service';
 import type { TicketResponse } from '../dto/ticket.response';
+import { PartyRepository } from '../parties/party.repository';
+import type { TicketEntity } from '../ticket.entity';
 import type { TicketEventData } from '../ticket.events';
 import { TICKET_DEFERRED_TOO_OFTEN } from '../ticket.problems';
 import { TicketRepository } from '../ticket.repository';
@@ -28,6 +31,7 @@ export class TicketArrivals {
     private readonly desk: TicketDesk,
     private readonly tickets: TicketRepository,
     private readonly lists: TicketListRepository,
+    private readonly parties: PartyRepository,
     private readonly dispatcher: DispatchService,
     private readonly barbers: BarbersService,
     private readonly shops: ShopsService,
@@ -49,9 +53,21 @@ export class TicketArrivals {
       const queueKey = placeOnArrival(ticket, shop, tx.now);
       const arrived = await this.tickets.update(tx, ticket, { isHere: true, queueKey });
       await this.desk.tell(tx, 'ticket.arrived', arrived, {});
+      await this.arriveWith(tx, arrived, shop);
       const offered = await this.dispatcher.offer(tx, arrived);
-      return visibleTo(actor, await this.desk.view(tx, offered));
+      return visibleTo(actor, await this.desk.show(tx, offered.id));
     });
+  }
+
+  /** Who came as a party is here as one, but for those who have said for themselves to come later. */
+  private async arriveWith(tx: Transaction, first: TicketEntity, shop: ShopEntity): Promise<void> {
+    if (first.partyId === null) return;
+    for (const ticket of await this.parties.findWaiting(tx, first.partyId)) {
+      if (ticket.isHere || ticket.deferrals > 0) continue;
+      const queueKey = placeOnArrival(ticket, shop, tx.now);
+      const arrived = await this.tickets.update(tx, ticket, { isHere: true, queueKey });
+      await this.desk.tell(tx, 'ticket.arrived', arrived, {});
+    }
   }
 
   /**
@@ -78,10 +94,8 @@ export class TicketArrivals {
       const fromBarberId = ticket.barberId;
       const from = fromBarberId !== null && { fromBarberId };
       const view = await this.desk.tell(tx, 'ticket.deferred', away, { minutes, ...from });
-      if (fromBarberId !== null) {
-        await this.barbers.free(tx, fromBarberId);
-        await this.dispatcher.dispatch(tx);
-      }
+      if (fromBarberId !== null) await this.barbers.free(tx, fromBarberId);
+      if (fromBarberId !== null || ticket.partyId !== null) await this.dispatcher.dispatch(tx);
       return view;
     });
   }

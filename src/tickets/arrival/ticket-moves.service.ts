@@ -6,7 +6,7 @@ import { TICKET_NOT_IN_QUEUE } from '../ticket.problems';
 import { TicketRepository } from '../ticket.repository';
 import { TicketDesk } from '../ticket-desk.service';
 import { TicketListRepository } from '../ticket-list.repository';
-import { keysAfterMove } from './queue-order.policy';
+import { keysAfterPartyMove } from './queue-order.policy';
 
 /** Another place for a ticket, and why. */
 export interface Move {
@@ -15,7 +15,10 @@ export interface Move {
   readonly expectedVersion?: number | undefined;
 }
 
-/** The order of the queue, changed by those who run the shop; the event keeps by whom and why. */
+/**
+ * The order of the queue, changed by those who run the shop; the event keeps by whom and why. A
+ * party moves as one, and nobody is put between the members of another.
+ */
 @Injectable()
 export class TicketMoves {
   constructor(
@@ -31,7 +34,7 @@ export class TicketMoves {
       const { ticket } = await this.desk.admit(tx, 'move', ticketId, given.expectedVersion);
       const { before, reason } = given;
       const queue = await this.lists.findQueue(tx, tx.shopId, Number.MAX_SAFE_INTEGER);
-      const keys = before === ticket.id ? null : keysAfterMove(queue, ticket.id, before);
+      const keys = keysAfterPartyMove(queue, ticket.id, before);
       if (keys === null) throw TICKET_NOT_IN_QUEUE.error({ before });
 
       let moved = ticket;

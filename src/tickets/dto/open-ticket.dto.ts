@@ -6,7 +6,8 @@ import { TICKET_SOURCES } from '../ticket.entity';
 const SERVICES_AT_JOINING_MAX = 10;
 const ARRIVES_IN_MINUTES_MAX = 120;
 
-const wish = {
+/** What a customer may wish at joining. */
+export const wish = {
   customerName: line(80).optional().meta({ example: 'Daniel Kowalski' }),
   note: line(300).optional().describe('For the barber. Customers and screens do not see it.'),
   serviceIds: z
@@ -39,7 +40,8 @@ const wish = {
     .meta({ example: 15 }),
 };
 
-const onlyNeedsRequest = {
+/** "Nobody else" needs somebody. */
+export const onlyNeedsRequest = {
   check: (ticket: { onlyRequestedBarber: boolean; requestedBarberId?: string | undefined }) =>
     !ticket.onlyRequestedBarber || ticket.requestedBarberId !== undefined,
   fault: { path: ['requestedBarberId'], error: 'Name the barber whom the customer waits for' },
