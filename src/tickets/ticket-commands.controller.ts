@@ -19,6 +19,7 @@ import {
   BARBER_LACKS_SKILL,
   TICKET_FULL,
   TICKET_NOT_HERE,
+  TICKET_OUT_OF_TURN,
   TICKET_SERVICES_DONE_INVALID,
   TICKET_WAITS_FOR_ANOTHER,
 } from './ticket.problems';
@@ -42,13 +43,16 @@ export class TicketCommandsController {
   @Roles('owner', 'manager')
   @TicketStep({
     summary: 'Give a waiting ticket to a barber by hand',
-    description: 'Skills and availability hold; a customer\'s "nobody else" yields to a reason.',
+    description:
+      'Skills and availability hold; a customer\'s "nobody else" yields to a reason. Out of turn ' +
+      'too a reason is needed; it is kept with who was passed.',
     problems: [
       BARBER_NOT_FOUND,
       BARBER_NOT_AVAILABLE,
       BARBER_LACKS_SKILL,
       TICKET_WAITS_FOR_ANOTHER,
       TICKET_NOT_HERE,
+      TICKET_OUT_OF_TURN,
     ],
   })
   assign(

@@ -5,20 +5,23 @@ import type { Command } from '../platform/database/command';
 import { type Transaction, UnitOfWork } from '../platform/database/unit-of-work';
 import { assert } from '../platform/errors/problem';
 import { missingSkills } from '../shops/skill.rules';
+import { isPassedOver } from './arrival/arrival.policy';
+import { chosenByHand } from './assignment/by-hand.policy';
 import { DispatchService } from './assignment/dispatch.service';
-import type { Verdict } from './assignment/verdict';
 import type { TicketResponse } from './dto/ticket.response';
 import type { TicketEntity, TicketServiceEntity } from './ticket.entity';
 import { skillsFor } from './ticket.factory';
 import {
   BARBER_LACKS_SKILL,
   TICKET_NOT_HERE,
+  TICKET_OUT_OF_TURN,
   TICKET_SERVICES_DONE_INVALID,
   TICKET_WAITS_FOR_ANOTHER,
 } from './ticket.problems';
 import { TicketRepository } from './ticket.repository';
 import { TicketDesk } from './ticket-desk.service';
 import type { Instruction } from './ticket-lifecycle.service';
+import { TicketListRepository } from './ticket-list.repository';
 
 /** A barber chosen by people. */
 export interface Choice extends Instruction {
@@ -41,6 +44,7 @@ export class TicketHandOver {
     private readonly tickets: TicketRepository,
     private readonly dispatcher: DispatchService,
     private readonly barbers: BarbersService,
+    private readonly lists: TicketListRepository,
     private readonly unitOfWork: UnitOfWork,
   ) {}
 
@@ -48,7 +52,7 @@ export class TicketHandOver {
    * Gives a waiting ticket to a barber who is free.
    *
    * @throws what `TicketDesk.admit` does, BARBER_NOT_FOUND, BARBER_LACKS_SKILL,
-   *   BARBER_NOT_AVAILABLE, TICKET_WAITS_FOR_ANOTHER, TICKET_NOT_HERE
+   *   BARBER_NOT_AVAILABLE, TICKET_WAITS_FOR_ANOTHER, TICKET_NOT_HERE, TICKET_OUT_OF_TURN
    */
   assign(command: Command, ticketId: string, choice: Choice): Promise<TicketResponse> {
     return this.unitOfWork.run(command, async (tx) => {
@@ -58,7 +62,14 @@ export class TicketHandOver {
       assertAble(barber, ticket.requiredSkills);
       assertWished(tx, ticket, choice);
 
-      const verdict = verdictOf(ticket, 'manual', barber, because('was chosen by hand', choice));
+      const passed = await this.findPassed(tx, ticket, barber);
+      if (passed.length > 0 && choice.reason === undefined) {
+        throw TICKET_OUT_OF_TURN.error({ passed: passed.map(({ number }) => number) });
+      }
+
+      const services = await this.tickets.findServices(tx, ticket.id);
+      const facts = { ticket, barber, services, passed, reason: choice.reason, now: tx.now };
+      const verdict = chosenByHand('manual', facts);
       return this.desk.view(tx, await this.dispatcher.assign(tx, ticket, verdict));
     });
   }
@@ -85,7 +96,8 @@ export class TicketHandOver {
       assertAble(barber, skillsFor(left));
       assertWished(tx, ticket, choice);
 
-      const verdict = verdictOf(ticket, 'transfer', barber, because('takes over', choice));
+      const facts = { ticket, barber, services: left, reason: choice.reason, now: tx.now };
+      const verdict = chosenByHand('transfer', { ...facts, passed: [] });
       const sitsAlready = state === 'in_service';
       const times = sitsAlready ? { assignedAt: ticket.assignedAt } : { calledAt: null };
       const taken = await this.dispatcher.seat(tx, ticket, verdict, { state, ...times });
@@ -95,6 +107,16 @@ export class TicketHandOver {
       await this.dispatcher.dispatch(tx);
       return view;
     });
+  }
+
+  /** Those who are here, came before, and could have had this barber. */
+  private async findPassed(
+    tx: Transaction,
+    ticket: TicketEntity,
+    barber: BarberEntity,
+  ): Promise<TicketEntity[]> {
+    const waiting = await this.lists.findWaiting(tx, tx.shopId, Number.MAX_SAFE_INTEGER);
+    return waiting.filter((other) => isPassedOver(other, ticket, barber));
   }
 
   /** Credits the first barber with his part, and gives the services that are left. */
@@ -133,19 +155,4 @@ function assertWished(tx: Transaction, ticket: TicketEntity, choice: Choice): vo
   if (!mayOverride || choice.reason === undefined) {
     throw TICKET_WAITS_FOR_ANOTHER.error({ requestedBarberId });
   }
-}
-
-function because(what: string, { reason }: Choice): string {
-  return reason === undefined ? `${what}.` : `${what}: ${reason}`;
-}
-
-function verdictOf(
-  ticket: TicketEntity,
-  policy: 'manual' | 'transfer',
-  barber: BarberEntity,
-  what: string,
-): Verdict {
-  const sentence = `${barber.name} ${what}`;
-  const [ticketId, barberId] = [ticket.id, barber.id];
-  return { ticketId, barberId, policy, sentence, reasons: null, candidates: [] };
 }

@@ -90,6 +90,44 @@ describe('tickets', () => {
       ]);
     });
 
+    it('out of turn need a reason, which is kept with who was passed', async () => {
+      const ann = await shop.staff('ANN', ['cut']);
+      const bob = await shop.hire('BOB', ['cut']);
+      await inService(await shop.join(cut));
+      const waiting = await shop.join(cut, {
+        requestedBarberId: ann,
+        patienceForRequestedBarberMinutes: 120,
+      });
+      const later = await shop.join(cut, {
+        requestedBarberId: ann,
+        patienceForRequestedBarberMinutes: 120,
+      });
+      await shop.shifts.clockIn(shop.as(), bob);
+      const choice = { barberId: bob, reason: 'Has a train to catch' };
+
+      const error = await refusal(shop.handOver.assign(shop.as(), later.id, { barberId: bob }));
+      await shop.handOver.assign(shop.as(), later.id, choice);
+
+      expect(error.code).toBe('TICKET_OUT_OF_TURN');
+      expect(error.details).toEqual({ passed: [waiting.number] });
+      const { decisions } = await shop.queries.explain(shop.as(), later.id);
+      expect(decisions[0]).toMatchObject({
+        policy: 'manual',
+        sentence: 'BOB was chosen by hand: Has a train to catch',
+        reasons: {
+          code: 'assignment.by_hand_because',
+          passedTicketIds: [waiting.id],
+          expectedMinutes: 30,
+        },
+      });
+      const [event] = (await shop.eventsAfter(0))
+        .filter(({ type }) => type === 'ticket.assigned')
+        .slice(-1);
+      expect(JSON.parse(event!.data)).toMatchObject({
+        reason: 'BOB was chosen by hand: Has a train to catch',
+      });
+    });
+
     it('need a barber who can do it and is there', async () => {
       const ann = await shop.hire('ANN', ['cut']);
       const bob = await shop.staff('BOB', ['cut']);

@@ -77,6 +77,13 @@ export const TICKET_DEFERRED_TOO_OFTEN = new Problem({
   advice: 'Come as soon as you can, or leave the queue and join again.',
 });
 
+export const TICKET_OUT_OF_TURN = new Problem({
+  code: 'TICKET_OUT_OF_TURN',
+  kind: 'conflict',
+  title: 'Somebody else is before this customer.',
+  advice: 'Say why in "reason" if it shall be so; "passed" names who would be passed.',
+});
+
 export const TICKET_NOT_IN_QUEUE = new Problem({
   code: 'TICKET_NOT_IN_QUEUE',
   kind: 'conflict',

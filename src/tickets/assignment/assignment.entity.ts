@@ -23,7 +23,7 @@ export class AssignmentEntity {
   @Column('varchar')
   sentence: string;
 
-  /** The numbers behind the sentence; null when people have chosen. */
+  /** The numbers behind the sentence; null for old decisions of people. */
   @Column('simple-json', { nullable: true })
   reasons: VerdictReasons | null;
 

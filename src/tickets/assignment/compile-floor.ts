@@ -14,6 +14,8 @@ export interface CompiledFloor {
   barberIndex: ReadonlyMap<string, number>;
   /** Waiting tickets in the order of service; their index is their number on the floor. */
   tickets: readonly WaitingTicket[];
+  /** Parties of whom somebody was seated side by side in this decision. */
+  partiesSeated: Set<number>;
 }
 
 const tables = new Map<number, Float64Array>();
@@ -86,6 +88,7 @@ export function compileFloor(
     barberNames: state.barbers.map(({ name }) => name),
     barberIndex,
     tickets,
+    partiesSeated: new Set(),
   };
 }
 

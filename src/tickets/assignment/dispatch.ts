@@ -10,6 +10,7 @@ import { holdsOf } from './holds';
 import { indexOf, indexTerms, refreshShopTerms } from './index-rule';
 import type { Learned } from './learned';
 import { LookAhead, takeOffQueue } from './look-ahead';
+import { seatingOf } from './parties';
 import { nextChangeAt } from './play-forward';
 import type { BarberState, QueueState } from './queue-state';
 import { explainAssignment } from './reasons';
@@ -127,6 +128,7 @@ function seat(
     candidates: candidates.length,
     hasPassed: passed.length > 0,
     isLookAheadChoice: (saved ?? 0) > 0,
+    seating: seatingFor(compiled, ticket, now, settings),
   });
   const minutes = expectedMinutes(floor, ticket, barber);
   takeOffQueue(floor, ticket);
@@ -144,6 +146,28 @@ function seat(
       lookAheadSaved: saved,
     },
   };
+}
+
+/** How somebody who sits down now does so, as one of a party; null when it is no matter. */
+function seatingFor(
+  { floor, partiesSeated }: CompiledFloor,
+  ticket: number,
+  now: number,
+  settings: DispatchSettings,
+): 'together' | 'apart' | null {
+  if (floor.isSideBySide[ticket] === 0) return null;
+  const party = floor.partyOf[ticket] as number;
+  if (partiesSeated.has(party)) return 'together';
+  if (isAlone(floor, ticket)) return null;
+  if (seatingOf(floor, ticket, now, settings) !== 'together') return 'apart';
+  partiesSeated.add(party);
+  return 'together';
+}
+
+function isAlone(floor: Floor, ticket: number): boolean {
+  const party = floor.partyOf[ticket];
+  const waiting = floor.queue.subarray(0, floor.queueLength);
+  return waiting.every((other) => other === ticket || floor.partyOf[other] !== party);
 }
 
 function candidatesFor(

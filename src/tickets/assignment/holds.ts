@@ -37,7 +37,10 @@ function explainHold(
 ): Explanation {
   const { floor, tickets } = compiled;
   const ticket = tickets[number] as (typeof tickets)[number];
-  if ((floor.callableFrom[number] as number) > now) return explain('hold.not_present');
+  if ((floor.callableFrom[number] as number) > now) {
+    const isHereEarly = ticket.appointment !== null && ticket.presentSince !== null;
+    return explain(isHereEarly ? 'hold.before_appointment' : 'hold.not_present');
+  }
   const requested = floor.requestOf[number] as number;
   const isAskedForAbsent = requested === NONE && floor.isOnlyRequest[number] === 1;
   const isPromised = requested !== NONE && !isRequestReleased(floor, number, now, settings);

@@ -45,7 +45,7 @@ export interface Verdict {
   readonly policy: string;
   /** The reason, for people. */
   readonly sentence: string;
-  /** Null when people have chosen. */
+  /** Null for old decisions of people. */
   readonly reasons: VerdictReasons | null;
   readonly candidates: readonly Candidate[];
 }

@@ -37,7 +37,7 @@ const decision = z.object({
       lookAheadSaved: z.number().nullable().describe('Null unless the order was left on purpose.'),
     })
     .nullable()
-    .describe('Null when people have chosen.'),
+    .describe('Null for old decisions of people.'),
   decidedAt: moment,
   candidates: z.array(candidate),
 });

@@ -57,7 +57,7 @@ export class AssignTicketDto extends createZodDto(
   command({
     barberId: z.uuid().describe('A barber who is available and has the skills.'),
     reason: reason.describe(
-      'Needed when the customer waits for another barber and takes no other.',
+      'Needed out of turn, and when the customer waits for another barber and takes no other.',
     ),
   }),
 ) {}
