@@ -142,8 +142,9 @@ export class TicketLifecycle {
       const ended = await this.tickets.update(tx, ticket, changes);
       const view = await this.desk.tell(tx, ENDS[how], ended, { reason });
       if (holdsChair(ticket.state)) await this.freeChair(tx, ticket);
-      // A chair may have been kept for the party of somebody who has gone.
-      if (holdsChair(ticket.state) || ticket.partyId !== null) await this.dispatcher.dispatch(tx);
+      // A chair may have been kept for the party or the slot of somebody who has gone.
+      const mayFreeChair = ticket.partyId !== null || ticket.bookedAt !== null;
+      if (holdsChair(ticket.state) || mayFreeChair) await this.dispatcher.dispatch(tx);
       return view;
     });
   }

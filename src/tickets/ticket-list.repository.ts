@@ -70,13 +70,45 @@ export class TicketListRepository {
     );
   }
 
+  /** Booked slots between two moments whose customers have not come yet, in their order. */
+  findBooked(
+    reader: Reader,
+    shopId: string,
+    { from, until }: { readonly from: number; readonly until: number },
+  ): Promise<TicketEntity[]> {
+    return reader.select(
+      TicketEntity,
+      `WHERE state = 'booked' AND booked_at >= ? AND booked_at <= ? AND shop_id = ?
+       ORDER BY booked_at, id`,
+      [from, until, shopId],
+    );
+  }
+
+  /** A barber's booked slots that begin between two moments, whether the customer is here or not. */
+  findSlotsOf(
+    reader: Reader,
+    barberId: string,
+    { from, until }: { readonly from: number; readonly until: number },
+  ): Promise<TicketEntity[]> {
+    return reader.select(
+      TicketEntity,
+      `WHERE requested_barber_id = ? AND state IN ('booked', 'waiting', 'assigned', 'in_service')
+         AND booked_at > ? AND booked_at < ? ORDER BY booked_at, id`,
+      [barberId, from, until],
+    );
+  }
+
   /** Shops where somebody on the way is later than the shop keeps a place. */
   async findShopsWithLapsed(reader: Reader, now: number): Promise<string[]> {
     const rows = await reader.query<{ shop_id: string }>(
       `SELECT DISTINCT t.shop_id FROM tickets t JOIN shops s ON s.id = t.shop_id
        WHERE t.state = 'waiting' AND NOT t.is_here AND t.expected_at <= ?
-         AND t.expected_at + s.remote_hold_minutes * 60000 <= ?`,
-      [now, now],
+         AND t.expected_at + s.remote_hold_minutes * 60000 <= ?
+       UNION
+       SELECT DISTINCT t.shop_id FROM tickets t JOIN shops s ON s.id = t.shop_id
+       WHERE t.state = 'booked' AND t.booked_at <= ?
+         AND t.booked_at + s.remote_hold_minutes * 60000 <= ?`,
+      [now, now, now, now],
     );
     return rows.map((row) => row.shop_id);
   }

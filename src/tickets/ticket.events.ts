@@ -20,6 +20,7 @@ interface FromBarber extends WithReason {
 /** Everything that is told of tickets, with what it says. Part of the public contract. */
 export interface TicketEventData {
   'ticket.opened': OfTicket;
+  'ticket.booked': OfTicket;
   /** `reason` is the sentence that explains the choice. */
   'ticket.assigned': OfTicket & { readonly reason: string };
   'ticket.called': OfTicket;

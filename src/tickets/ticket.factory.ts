@@ -3,7 +3,7 @@ import type { Actor } from '../platform/database/command';
 import type { Transaction } from '../platform/database/unit-of-work';
 import { normalSkills } from '../shops/skill.rules';
 import type { PartyMode, TicketEntity, TicketServiceEntity, TicketSource } from './ticket.entity';
-import { FIRST_STATE } from './ticket.transitions';
+import { BOOKED_STATE, FIRST_STATE } from './ticket.transitions';
 
 /** What a new ticket is made of. */
 export interface TicketParts {
@@ -22,6 +22,8 @@ export interface TicketParts {
   readonly expectedAt: number | null;
   /** Who comes with others. */
   readonly party: Party | null;
+  /** The booked slot; null: comes now, or as said. */
+  readonly bookedAt: number | null;
 }
 
 /** Those who came together. */
@@ -37,7 +39,7 @@ export function newTicket(tx: Transaction, parts: TicketParts): TicketEntity {
     shopId: tx.shopId,
     number: parts.number,
     businessDay: parts.businessDay,
-    state: FIRST_STATE,
+    state: parts.bookedAt === null ? FIRST_STATE : BOOKED_STATE,
     source: parts.source,
     customerName: parts.customerName,
     note: parts.note,
@@ -47,10 +49,11 @@ export function newTicket(tx: Transaction, parts: TicketParts): TicketEntity {
     requiredSkills: parts.requiredSkills,
     barberId: null,
     accessTokenHash: parts.accessTokenHash,
-    joinedAt: tx.now,
-    queueKey: tx.now,
-    isHere: parts.expectedAt === null,
-    expectedAt: parts.expectedAt,
+    // Nobody waits before the time of the slot.
+    joinedAt: parts.bookedAt ?? tx.now,
+    queueKey: parts.bookedAt ?? tx.now,
+    isHere: parts.expectedAt === null && parts.bookedAt === null,
+    expectedAt: parts.bookedAt ?? parts.expectedAt,
     deferredUntil: null,
     deferrals: 0,
     passedOverAt: null,
@@ -58,7 +61,7 @@ export function newTicket(tx: Transaction, parts: TicketParts): TicketEntity {
     partyId: parts.party?.id ?? null,
     partyMode: parts.party?.mode ?? null,
     chairHeldSince: null,
-    bookedAt: null,
+    bookedAt: parts.bookedAt,
     assignedAt: null,
     calledAt: null,
     startedAt: null,

@@ -77,6 +77,20 @@ export const TICKET_DEFERRED_TOO_OFTEN = new Problem({
   advice: 'Come as soon as you can, or leave the queue and join again.',
 });
 
+export const SLOT_TAKEN = new Problem({
+  code: 'SLOT_TAKEN',
+  kind: 'conflict',
+  title: 'The barber has another booking at that time.',
+  advice: 'Choose a time outside "taken", another barber, or none. Nothing was booked.',
+});
+
+export const SLOT_PASSED = new Problem({
+  code: 'SLOT_PASSED',
+  kind: 'unprocessable',
+  title: 'That time is over, or too far away.',
+  advice: 'Choose a time from now on, within the next 60 days. Nothing was booked.',
+});
+
 export const TICKET_OUT_OF_TURN = new Problem({
   code: 'TICKET_OUT_OF_TURN',
   kind: 'conflict',

@@ -14,6 +14,9 @@ const OVER: readonly TicketState[] = ['completed', 'cancelled', 'no_show', 'walk
 
 describe('the life of a ticket', () => {
   it.each<[TicketState, TicketCommand, TicketState]>([
+    ['booked', 'arrive', 'waiting'],
+    ['booked', 'cancel', 'cancelled'],
+    ['booked', 'noShow', 'no_show'],
     ['waiting', 'assign', 'assigned'],
     ['waiting', 'addService', 'waiting'],
     ['waiting', 'cancel', 'cancelled'],
@@ -40,6 +43,7 @@ describe('the life of a ticket', () => {
 
   it('lets nobody but the clock give up a customer who is on the way', () => {
     expect(nextState('waiting', 'lapse')).toBe('no_show');
+    expect(nextState('booked', 'lapse')).toBe('no_show');
     expect(allowedCommands('waiting')).not.toContain('lapse');
     expect(nextState('assigned', 'lapse')).toBeNull();
   });
@@ -47,7 +51,7 @@ describe('the life of a ticket', () => {
   it('knows no other transition', () => {
     const count = TICKET_STATES.flatMap((state) => allowedCommands(state)).length;
 
-    expect(count).toBe(20);
+    expect(count).toBe(23);
   });
 
   it.each(OVER)('ends for good in %s', (state) => {

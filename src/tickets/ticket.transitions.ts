@@ -1,5 +1,6 @@
 /** Every state that a ticket can be in; it is in exactly one, in one column. */
 export const TICKET_STATES = [
+  'booked',
   'waiting',
   'assigned',
   'in_service',
@@ -31,6 +32,9 @@ export type TicketCommand = (typeof TICKET_COMMANDS)[number];
 /** State of a ticket that has just been opened. */
 export const FIRST_STATE: TicketState = 'waiting';
 
+/** State of a ticket whose customer comes at a booked time. */
+export const BOOKED_STATE: TicketState = 'booked';
+
 /** What happens by itself, without anybody's asking. */
 type TicketLapse = 'lapse';
 
@@ -38,6 +42,7 @@ type Row = Readonly<Partial<Record<TicketCommand | TicketLapse, TicketState>>>;
 
 /** The whole life of a ticket. What is not in the table is refused. */
 const TRANSITIONS: Readonly<Record<TicketState, Row>> = {
+  booked: { arrive: 'waiting', cancel: 'cancelled', noShow: 'no_show', lapse: 'no_show' },
   waiting: {
     assign: 'assigned',
     addService: 'waiting',

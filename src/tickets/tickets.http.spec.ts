@@ -17,6 +17,7 @@ const NOBODY = '01990000-0000-7000-8000-00000000dead';
 /** Every route with those who may call it. */
 const ROUTES: readonly (readonly [method: 'GET' | 'POST', path: string, roles: Role[]])[] = [
   ['POST', '/v1/tickets', ['owner', 'manager', 'barber', 'kiosk']],
+  ['POST', '/v1/bookings', ['owner', 'manager', 'barber']],
   ['POST', '/v1/parties', ['owner', 'manager', 'barber', 'kiosk']],
   ['GET', '/v1/tickets', ['owner', 'manager', 'barber']],
   ['GET', `/v1/tickets/${NOBODY}`, ['owner', 'manager', 'barber']],
@@ -261,7 +262,7 @@ describe('tickets by HTTP', () => {
     );
 
     const operations = Object.entries(document.paths)
-      .filter(([path]) => /tickets|board|my-ticket|lost-walk-ins|turns|parties/.test(path))
+      .filter(([path]) => /tickets|board|my-ticket|lost-walk-ins|turns|parties|bookings/.test(path))
       .flatMap(([path, item]) =>
         (['get', 'post'] as const).flatMap((method) => {
           const operation = item[method];

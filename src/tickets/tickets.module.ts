@@ -16,6 +16,8 @@ import { HeldChairs } from './assignment/held-chairs.service';
 import { QueueRowsReader } from './assignment/queue-rows.service';
 import { BoardController } from './board.controller';
 import { BoardService } from './board.service';
+import { BookingsController } from './bookings/bookings.controller';
+import { Bookings } from './bookings/bookings.service';
 import { DurationMemory } from './durations/duration-memory.service';
 import { DurationQueries } from './durations/duration-queries.service';
 import { DurationStateRepository } from './durations/duration-state.repository';
@@ -62,6 +64,7 @@ const BARBER_MAY_BE_FREE = [
     BoardController,
     PublicTicketsController,
     PartiesController,
+    BookingsController,
     PublicPartiesController,
     MyTicketController,
     TicketPlaceController,
@@ -89,6 +92,7 @@ const BARBER_MAY_BE_FREE = [
     Strangers,
     PartyRepository,
     Parties,
+    Bookings,
     TicketArrivals,
     TicketMoves,
     LapseSweep,

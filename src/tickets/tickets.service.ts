@@ -38,6 +38,12 @@ export interface Wish {
   readonly arrivesInMinutes?: number | undefined;
 }
 
+/** How a customer comes, if not alone and now. */
+export interface Entry {
+  readonly party?: Party;
+  readonly bookedAt?: number;
+}
+
 /** A customer in the queue, with the key to the customer's own link. */
 export interface Entered {
   readonly ticket: TicketEntity;
@@ -69,7 +75,7 @@ export class TicketsService {
    */
   open(command: Command, wish: Wish): Promise<OpenTicketResponse> {
     return this.unitOfWork.run(command, async (tx) => {
-      const { ticket, services, view, accessToken } = await this.enter(tx, wish, null);
+      const { ticket, services, view, accessToken } = await this.enter(tx, wish);
       const offered = ticket.isHere ? await this.dispatcher.offer(tx, ticket) : ticket;
       const isAssigned = offered !== ticket;
       return { ticket: isAssigned ? toTicketResponse(offered, services) : view, accessToken };
@@ -77,18 +83,19 @@ export class TicketsService {
   }
 
   /**
-   * Puts a customer into the queue, alone or as one of a party, and tells of it. Whoever opens
-   * tickets sees to it that they are dispatched.
+   * Puts a customer into the queue, alone or as one of a party, or down for a booked slot, and
+   * tells of it. Whoever opens tickets sees to it that they are dispatched.
    *
    * @throws what `open` does
    */
-  async enter(tx: Transaction, wish: Wish, party: Party | null): Promise<Entered> {
+  async enter(tx: Transaction, wish: Wish, how: Entry = {}): Promise<Entered> {
+    const { party = null, bookedAt = null } = how;
     const shop = await this.shops.get(tx, tx.shopId);
     const chosen = await this.catalog.getServices(tx, tx.shopId, wish.serviceIds);
     const requiredSkills = skillsFor(chosen);
     await this.assertWishCanBeMet(tx, wish, requiredSkills);
 
-    const businessDay = this.shops.businessDay(shop, tx.now);
+    const businessDay = this.shops.businessDay(shop, bookedAt ?? tx.now);
     const accessToken = newToken('ftk_');
     const ticket = newTicket(tx, {
       id: tx.newId(),
@@ -98,19 +105,22 @@ export class TicketsService {
       customerName: wish.customerName ?? null,
       note: wish.note ?? null,
       requestedBarberId: wish.requestedBarberId ?? null,
-      onlyRequestedBarber: wish.onlyRequestedBarber,
+      // Who is late for the slot is served by anybody.
+      onlyRequestedBarber: wish.onlyRequestedBarber && bookedAt === null,
       waitsForBarberMinutes: patienceOf(wish, shop),
       requiredSkills,
       accessTokenHash: hashOfToken(accessToken),
       expectedAt: expectedAt(wish.arrivesInMinutes, tx.now),
       party,
+      bookedAt,
     });
     const services = chosen.map((service, position) =>
       newTicketService(tx, service, { ticketId: ticket.id, position }),
     );
     await this.tickets.insert(tx, ticket, services);
     const view = toTicketResponse(ticket, services);
-    tx.record(ticketEvent('ticket.opened', { ticket: view }));
+    const type = bookedAt === null ? 'ticket.opened' : 'ticket.booked';
+    tx.record(ticketEvent(type, { ticket: view }));
     return { ticket, services, view, accessToken };
   }
 

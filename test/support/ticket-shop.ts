@@ -15,6 +15,7 @@ import { TicketArrivals } from '../../src/tickets/arrival/ticket-arrivals.servic
 import { TicketMoves } from '../../src/tickets/arrival/ticket-moves.service';
 import { DispatchTimer } from '../../src/tickets/assignment/dispatch-timer.service';
 import { BoardService } from '../../src/tickets/board.service';
+import { Bookings } from '../../src/tickets/bookings/bookings.service';
 import { Parties } from '../../src/tickets/parties/parties.service';
 import { TicketAdditions } from '../../src/tickets/ticket-additions.service';
 import { TicketHandOver } from '../../src/tickets/ticket-hand-over.service';
@@ -78,6 +79,9 @@ export class TicketShop {
   }
   get moves() {
     return this.running.get(TicketMoves);
+  }
+  get bookings() {
+    return this.running.get(Bookings);
   }
   get parties() {
     return this.running.get(Parties);

@@ -4,6 +4,7 @@ export type EventKind = 'ticket' | 'barber' | 'earnings' | 'internal';
 /** Every type of event, by kind, with what it says. */
 export const EVENTS: Readonly<Record<EventKind, Readonly<Record<string, string>>>> = {
   ticket: {
+    'ticket.booked': 'A customer has booked a slot and is not here yet.',
     'ticket.opened': 'A customer took a ticket and waits.',
     'ticket.assigned': 'A barber was found for the ticket.',
     'ticket.called': 'The customer was called to the chair.',

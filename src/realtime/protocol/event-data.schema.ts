@@ -23,7 +23,7 @@ const ticket = z.object({
   id,
   number: z.int().describe('1, 2, 3, ... within the business day: what is called out'),
   businessDay: z.iso.date(),
-  state: z.string().describe('waiting, assigned, in_service, completed, cancelled, ...'),
+  state: z.string().describe('booked, waiting, assigned, in_service, completed, cancelled, ...'),
   source: z.string(),
   customerName: z.string().nullable(),
   note: z.string().nullable(),

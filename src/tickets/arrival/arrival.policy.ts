@@ -32,6 +32,33 @@ export function placeOnArrival(ticket: Place, shop: Patience, now: number): numb
   return now <= inTimeUntil ? ticket.queueKey : Math.max(ticket.queueKey, now);
 }
 
+/** A booked slot is given to those who wait this long after its time. */
+const SLOT_RELEASED_AFTER_MS = 12 * MINUTE_MS;
+
+/**
+ * What the arrival of a customer with a booked slot does: the wait begins. In time, the place is
+ * that of the slot; after the slot was given away it is that of any walk-in.
+ */
+export function arrivalAtSlot(bookedAt: number, now: number) {
+  const isInTime = now < bookedAt + SLOT_RELEASED_AFTER_MS;
+  return { joinedAt: now, queueKey: isInTime ? bookedAt : now };
+}
+
+/** Whether a customer who came for a slot came before it was given away. */
+export function hasSlot(ticket: {
+  readonly bookedAt: number | null;
+  readonly joinedAt: number;
+  readonly deferrals: number;
+}): boolean {
+  const { bookedAt, joinedAt, deferrals } = ticket;
+  return bookedAt !== null && deferrals === 0 && joinedAt < bookedAt + SLOT_RELEASED_AFTER_MS;
+}
+
+/** The earliest slot that is not given away yet. */
+export function oldestSlot(now: number): number {
+  return now - SLOT_RELEASED_AFTER_MS;
+}
+
 /** What more time does to a place: each minute asked for costs a minute of it. */
 export function deferred(ticket: Place, minutes: number, now: number) {
   const more = minutes * MINUTE_MS;

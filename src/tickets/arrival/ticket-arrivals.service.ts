@@ -17,7 +17,13 @@ import { TicketDesk } from '../ticket-desk.service';
 import type { Instruction } from '../ticket-lifecycle.service';
 import { TicketListRepository } from '../ticket-list.repository';
 import { visibleTo } from '../ticket-visibility.policy';
-import { DEFERRALS_MAX, deferred, isPassedOver, placeOnArrival } from './arrival.policy';
+import {
+  arrivalAtSlot,
+  DEFERRALS_MAX,
+  deferred,
+  isPassedOver,
+  placeOnArrival,
+} from './arrival.policy';
 
 const MINUTE_MS = 60_000;
 
@@ -46,12 +52,16 @@ export class TicketArrivals {
    */
   here(command: Command, ticketId: string, given: Instruction): Promise<TicketResponse> {
     return this.unitOfWork.run(command, async (tx) => {
-      const { ticket } = await this.desk.admit(tx, 'arrive', ticketId, given.expectedVersion);
+      const admitted = await this.desk.admit(tx, 'arrive', ticketId, given.expectedVersion);
+      const { ticket, state } = admitted;
       const { actor } = command;
       if (ticket.isHere) return visibleTo(actor, await this.desk.view(tx, ticket));
       const shop = await this.shops.get(tx, tx.shopId);
-      const queueKey = placeOnArrival(ticket, shop, tx.now);
-      const arrived = await this.tickets.update(tx, ticket, { isHere: true, queueKey });
+      const place =
+        ticket.state === 'booked' && ticket.bookedAt !== null
+          ? arrivalAtSlot(ticket.bookedAt, tx.now)
+          : { queueKey: placeOnArrival(ticket, shop, tx.now) };
+      const arrived = await this.tickets.update(tx, ticket, { state, isHere: true, ...place });
       await this.desk.tell(tx, 'ticket.arrived', arrived, {});
       await this.arriveWith(tx, arrived, shop);
       const offered = await this.dispatcher.offer(tx, arrived);
@@ -125,7 +135,10 @@ export class TicketArrivals {
     return this.unitOfWork.run(command, async (tx) => {
       const { remoteHoldMinutes } = await this.shops.get(tx, tx.shopId);
       const until = tx.now - remoteHoldMinutes * MINUTE_MS;
-      const overdue = await this.lists.findOverdue(tx, tx.shopId, until);
+      const overdue = [
+        ...(await this.lists.findOverdue(tx, tx.shopId, until)),
+        ...(await this.lists.findBooked(tx, tx.shopId, { from: 0, until })),
+      ];
       for (const ticket of overdue) {
         const state = nextState(ticket.state, 'lapse') ?? ticket.state;
         const changes = { state, endedAt: tx.now, endReason: NOT_ARRIVED };

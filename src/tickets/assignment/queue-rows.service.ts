@@ -4,9 +4,13 @@ import { PlannedShifts } from '../../barbers/hours/planned-shifts.service';
 import type { Reader } from '../../platform/database/sql';
 import { businessDaySpan } from '../../platform/time/business-day';
 import type { ShopEntity } from '../../shops/shop.entity';
+import { oldestSlot } from '../arrival/arrival.policy';
 import type { TicketEntity } from '../ticket.entity';
 import { TicketListRepository } from '../ticket-list.repository';
 import type { QueueRows } from './queue-state.factory';
+
+/** A slot is in nobody's way longer before. */
+const SLOTS_AHEAD_MS = 4 * 3_600_000;
 
 /** Reads the rows that a decision is made of. */
 @Injectable()
@@ -25,14 +29,17 @@ export class QueueRowsReader {
   ): Promise<QueueRows> {
     const day = businessDaySpan(now, shop);
     const active = await this.queue.findActive(reader, shop.id);
+    const slots = { from: oldestSlot(now) + 1, until: now + SLOTS_AHEAD_MS };
+    const booked = await this.queue.findBooked(reader, shop.id, slots);
     return {
       shopId: shop.id,
       day,
       onShift: await this.barbers.listOnShift(reader, shop.id),
       expected: await this.planned.listExpected(reader, shop, day.day, now),
       waiting,
+      booked,
       active,
-      services: await this.queue.findServicesOf(reader, [...waiting, ...active]),
+      services: await this.queue.findServicesOf(reader, [...waiting, ...booked, ...active]),
     };
   }
 }

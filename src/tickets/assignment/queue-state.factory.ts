@@ -1,9 +1,11 @@
 import type { BarberOnShift } from '../../barbers/barbers.service';
 import type { ExpectedBarber } from '../../barbers/hours/planned-shifts.service';
+import { hasSlot } from '../arrival/arrival.policy';
 import type { TicketEntity, TicketServiceEntity } from '../ticket.entity';
 import { restStateOf, shiftEndOf, toExpectedState } from './barber-plan.factory';
 import { minutesOf } from './day-minutes.rules';
 import type {
+  Appointment,
   BarberState,
   CurrentService,
   PartyMembership,
@@ -24,6 +26,8 @@ export interface QueueRows {
   /** Not at work yet, and expected today: for forecasts; they get nobody before they come. */
   readonly expected: readonly ExpectedBarber[];
   readonly waiting: readonly TicketEntity[];
+  /** Booked for soon, and not here yet. */
+  readonly booked: readonly TicketEntity[];
   /** Tickets that have a barber. */
   readonly active: readonly TicketEntity[];
   readonly services: ServicesOf;
@@ -43,7 +47,7 @@ export function toQueueState(rows: QueueRows, now: number): QueueState {
       }),
       ...rows.expected.map((barber) => toExpectedState(barber, rows)),
     ],
-    tickets: rows.waiting.map((ticket) => toWaitingTicket(ticket, rows)),
+    tickets: [...rows.waiting, ...rows.booked].map((ticket) => toWaitingTicket(ticket, rows)),
   };
 }
 
@@ -89,17 +93,25 @@ function toWaitingTicket(ticket: TicketEntity, { services, day }: QueueRows): Wa
   const joinedAt = minutesOf(ticket.joinedAt, day);
   const { requestedBarberId: barberId, onlyRequestedBarber: isOnlyThatBarber } = ticket;
   const toleranceMinutes = ticket.waitsForBarberMinutes ?? 0;
+  const appointment = appointmentOf(ticket, day);
+  const hasWish = barberId !== null && appointment === null;
   return {
     id: ticket.id,
     joinedAt,
     placeAt: minutesOf(ticket.queueKey, day),
-    presentSince: joinedAt,
+    presentSince: ticket.state === 'booked' ? null : joinedAt,
     ...workOf(services.get(ticket.id) ?? []),
     skills: ticket.requiredSkills,
-    request: barberId === null ? null : { barberId, isOnlyThatBarber, toleranceMinutes },
+    request: hasWish ? { barberId, isOnlyThatBarber, toleranceMinutes } : null,
     party: partyOf(ticket, day),
-    appointment: null,
+    appointment,
   };
+}
+
+/** Whom the slot is booked with is in the wish. */
+function appointmentOf(ticket: TicketEntity, day: QueueRows['day']): Appointment | null {
+  if (ticket.bookedAt === null || !hasSlot(ticket)) return null;
+  return { at: minutesOf(ticket.bookedAt, day), barberId: ticket.requestedBarberId };
 }
 
 function partyOf(ticket: TicketEntity, day: QueueRows['day']): PartyMembership | null {

@@ -37,7 +37,7 @@ export class Parties {
       const entered: Entered[] = [];
       for (const member of members) {
         const whole = { ...member, source, arrivesInMinutes };
-        entered.push(await this.tickets.enter(tx, whole, party));
+        entered.push(await this.tickets.enter(tx, whole, { party }));
       }
       if (arrivesInMinutes === undefined) await this.dispatcher.dispatch(tx);
       const tickets: OpenTicketResponse[] = [];

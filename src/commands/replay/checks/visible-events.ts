@@ -20,6 +20,7 @@ type Rule = 'everybody' | 'staff and screens' | 'the barber concerned' | 'admin'
  * compares the two. What is not listed is for admins only.
  */
 const RULES: Readonly<Record<string, Rule>> = {
+  'ticket.booked': 'everybody',
   'ticket.opened': 'everybody',
   'ticket.assigned': 'everybody',
   'ticket.called': 'everybody',

@@ -38,7 +38,10 @@ const STATEMENTS = [
   'ALTER TABLE tickets ADD COLUMN chair_held_since bigint',
   'ALTER TABLE tickets ADD COLUMN booked_at bigint',
   'CREATE INDEX ix_tickets_party ON tickets (party_id) WHERE party_id IS NOT NULL',
-  `CREATE INDEX ix_tickets_booked ON tickets (shop_id, booked_at) WHERE state = 'booked'`,
+  `CREATE INDEX ix_tickets_slots ON tickets (requested_barber_id, booked_at)
+    WHERE booked_at IS NOT NULL`,
+  // Of all shops together, since one sweep looks after them all.
+  `CREATE INDEX ix_tickets_booked ON tickets (booked_at) WHERE state = 'booked'`,
 ];
 
 /** Planned hours and breaks of barbers, parties, and booked slots. */
