@@ -38,6 +38,8 @@ export interface TicketEventData {
   /** `reason` names who went first, by number. */
   'ticket.passed_over': OfTicket & { readonly reason: string };
   'ticket.moved': OfTicket & { readonly reason: string };
+  /** The wait that is told has become another one; `reason` says why. */
+  'ticket.estimate_changed': OfTicket & { readonly reason: string };
 }
 export type TicketEventType = keyof TicketEventData;
 

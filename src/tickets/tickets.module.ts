@@ -12,12 +12,18 @@ import { AssignmentRepository } from './assignment/assignment.repository';
 import { DispatchService } from './assignment/dispatch.service';
 import { DispatchSchedule } from './assignment/dispatch-schedule';
 import { DispatchTimer } from './assignment/dispatch-timer.service';
+import { FloorRows } from './assignment/floor-rows.service';
 import { BoardController } from './board.controller';
 import { BoardService } from './board.service';
+import { DemandMemory } from './demand/demand-memory.service';
+import { DemandRenewal } from './demand/demand-renewal.service';
+import { DemandStateRepository } from './demand/demand-state.repository';
+import { PastVisits } from './demand/past-visits.repository';
 import { DurationMemory } from './durations/duration-memory.service';
 import { DurationQueries } from './durations/duration-queries.service';
 import { DurationStateRepository } from './durations/duration-state.repository';
 import { DurationsController } from './durations/durations.controller';
+import { ESTIMATE_PROVIDERS, WAIT_CONTROLLERS } from './estimates/estimate-providers';
 import { LostWalkInRepository } from './lost-walk-ins/lost-walk-in.repository';
 import { LostWalkInsController } from './lost-walk-ins/lost-walk-ins.controller';
 import { LostWalkIns } from './lost-walk-ins/lost-walk-ins.service';
@@ -54,6 +60,7 @@ const BARBER_MAY_BE_FREE = ['barber.clocked_in', 'barber.break_ended', 'barber.u
     LostWalkInsController,
     TurnsController,
     DurationsController,
+    ...WAIT_CONTROLLERS,
   ],
   providers: [
     TicketRepository,
@@ -80,6 +87,12 @@ const BARBER_MAY_BE_FREE = ['barber.clocked_in', 'barber.break_ended', 'barber.u
     DurationStateRepository,
     DurationMemory,
     DurationQueries,
+    FloorRows,
+    DemandStateRepository,
+    DemandMemory,
+    DemandRenewal,
+    PastVisits,
+    ...ESTIMATE_PROVIDERS,
   ],
   exports: [TicketsService, TicketQueries, BoardService],
 })

@@ -20,6 +20,7 @@ export const EVENTS: Readonly<Record<EventKind, Readonly<Record<string, string>>
     'ticket.deferred': 'The customer comes later than said, and gave up some places for it.',
     'ticket.passed_over': 'The turn came before the customer; somebody who was here went first.',
     'ticket.moved': 'The ticket was given another place in the queue by hand.',
+    'ticket.estimate_changed': 'The wait that a waiting customer is told is another one now.',
   },
   barber: {
     'barber.created': 'A barber joined the shop.',

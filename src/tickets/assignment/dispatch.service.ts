@@ -3,10 +3,9 @@ import { type BarberOnShift, BarbersService } from '../../barbers/barbers.servic
 import type { Transaction } from '../../platform/database/unit-of-work';
 import { assert } from '../../platform/errors/problem';
 import { businessDaySpan } from '../../platform/time/business-day';
-import type { DispatchMode, ShopEntity } from '../../shops/shop.entity';
 import { ShopsService } from '../../shops/shops.service';
 import { missingSkills } from '../../shops/skill.rules';
-import { NO_DEMAND } from '../demand/demand-model';
+import { DemandMemory } from '../demand/demand-memory.service';
 import { toTicketResponse } from '../dto/ticket.response';
 import { DurationMemory } from '../durations/duration-memory.service';
 import type { TicketEntity } from '../ticket.entity';
@@ -17,16 +16,11 @@ import { type Place, TicketListRepository } from '../ticket-list.repository';
 import { AssignmentRepository } from './assignment.repository';
 import { dispatch } from './dispatch';
 import { DispatchSchedule } from './dispatch-schedule';
-import { DEFAULT_SETTINGS, type DispatchSettings, LOOK_AHEAD_SETTINGS } from './dispatch-settings';
+import { policyOf } from './dispatch-settings';
+import { FloorRows } from './floor-rows.service';
 import { minutesOf, toQueueState } from './queue-state.factory';
 import type { Verdict } from './verdict';
 import { verdictOf } from './verdict.policy';
-
-/** By the owner's switch. The names are kept with every decision, for when the rules are new. */
-const POLICIES: Readonly<Record<DispatchMode, { name: string; settings: DispatchSettings }>> = {
-  default: { name: 'index-1', settings: DEFAULT_SETTINGS },
-  look_ahead: { name: 'look-ahead-1', settings: LOOK_AHEAD_SETTINGS },
-};
 
 /** Decided on together; longer queues are gone through page by page. */
 const QUEUE_PAGE = 100;
@@ -47,7 +41,9 @@ export class DispatchService {
     private readonly tickets: TicketRepository,
     private readonly queue: TicketListRepository,
     private readonly assignments: AssignmentRepository,
+    private readonly rows: FloorRows,
     private readonly durations: DurationMemory,
+    private readonly demand: DemandMemory,
     private readonly schedule: DispatchSchedule,
   ) {}
 
@@ -113,10 +109,10 @@ export class DispatchService {
     if (!waiting.some((ticket) => free.some((atWork) => mayServe(atWork, ticket)))) return;
     const shop = await this.shops.get(tx, tx.shopId);
     const day = businessDaySpan(tx.now, shop);
-    const state = toQueueState(await this.load(tx, shop, waiting), tx.now);
+    const state = toQueueState(await this.rows.load(tx, shop, waiting, tx.now), tx.now);
     const durations = await this.durations.modelOf(tx, tx.shopId, day.day);
-    const learned = { durations, demand: NO_DEMAND };
-    const policy = POLICIES[shop.dispatchMode];
+    const learned = { durations, demand: await this.demand.modelOf(tx, shop, day) };
+    const policy = policyOf(shop.dispatchMode);
     const decision = dispatch(state, minutesOf(tx.now, day), learned, policy.settings);
     if (decision.nextCheckAt !== null) {
       this.schedule.note(tx.shopId, Math.ceil(day.startsAt + decision.nextCheckAt * 60_000));
@@ -128,18 +124,6 @@ export class DispatchService {
       const verdict = verdictOf(assignment, plain, state.barbers, policy.name);
       seated.set(ticket.id, await this.assign(tx, ticket, verdict));
     }
-  }
-
-  private async load(tx: Transaction, shop: ShopEntity, waiting: readonly TicketEntity[]) {
-    const active = await this.queue.findActive(tx, tx.shopId);
-    return {
-      shopId: tx.shopId,
-      day: businessDaySpan(tx.now, shop),
-      onShift: await this.barbers.listOnShift(tx, tx.shopId),
-      waiting,
-      active,
-      services: await this.queue.findServicesOf(tx, [...waiting, ...active]),
-    };
   }
 }
 

@@ -19,8 +19,10 @@ type ServicesOf = ReadonlyMap<string, readonly TicketServiceEntity[]>;
 /** The rows that a decision is made of. */
 export interface QueueRows {
   readonly shopId: string;
-  /** The business day: the origin of the state's minutes, and when all is over. */
-  readonly day: { readonly day: string; readonly startsAt: number; readonly endsAt: number };
+  /** The business day: the origin of the state's minutes. */
+  readonly day: { readonly day: string; readonly startsAt: number };
+  /** When the doors close today. */
+  readonly closesAt: number;
   readonly onShift: readonly BarberOnShift[];
   readonly waiting: readonly TicketEntity[];
   /** Tickets that have a barber. */
@@ -35,11 +37,11 @@ export function minutesOf(at: number, day: { readonly startsAt: number }): numbe
 
 /** Turns rows into what the dispatcher may know, in minutes since the business day began. */
 export function toQueueState(rows: QueueRows, now: number): QueueState {
-  const { day, active } = rows;
+  const { day, active, closesAt } = rows;
   const byId = new Map(active.map((ticket) => [ticket.id, ticket]));
   return {
     seed: `${rows.shopId}/${day.day}`,
-    closesAt: minutesOf(day.endsAt, day),
+    closesAt: minutesOf(closesAt, day),
     barbers: rows.onShift.map((atWork) => {
       const ticket = byId.get(atWork.shift.ticketId ?? '') ?? null;
       return toBarberState(atWork, ticket, rows, now);
@@ -110,7 +112,10 @@ function toWaitingTicket(ticket: TicketEntity, { services, day }: QueueRows): Wa
     id: ticket.id,
     joinedAt,
     placeAt: minutesOf(ticket.queueKey, day),
-    presentSince: joinedAt,
+    presentSince: ticket.isHere ? joinedAt : null,
+    ...(ticket.isHere || ticket.expectedAt === null
+      ? {}
+      : { expectedAt: minutesOf(ticket.expectedAt, day) }),
     ...workOf(services.get(ticket.id) ?? []),
     skills: ticket.requiredSkills,
     request: barberId === null ? null : { barberId, isOnlyThatBarber, toleranceMinutes },
