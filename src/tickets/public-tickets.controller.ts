@@ -13,6 +13,7 @@ import { SHOP_NOT_FOUND } from '../shops/shop.problems';
 import { ShopsService } from '../shops/shops.service';
 import { JoinQueueDto } from './dto/open-ticket.dto';
 import { OPEN_TICKET_EXAMPLE, OpenTicketResponse } from './dto/open-ticket.response';
+import { INTAKE_CLOSED } from './estimates/intake.problems';
 import { BARBER_LACKS_SKILL } from './ticket.problems';
 import { TicketsService } from './tickets.service';
 
@@ -47,6 +48,7 @@ export class PublicTicketsController {
       BARBER_NOT_FOUND,
       BARBER_INACTIVE,
       BARBER_LACKS_SKILL,
+      INTAKE_CLOSED,
       RATE_LIMITED,
     ],
     idempotency: 'optional',

@@ -13,6 +13,8 @@ import { expectedAt } from './arrival/arrival.policy';
 import { DispatchService } from './assignment/dispatch.service';
 import type { OpenTicketResponse } from './dto/open-ticket.response';
 import { toTicketResponse } from './dto/ticket.response';
+import { intakeClosed } from './estimates/intake.problems';
+import { IntakeGate, isStranger } from './estimates/intake-gate.service';
 import type { TicketEntity, TicketServiceEntity, TicketSource } from './ticket.entity';
 import { ticketEvent } from './ticket.events';
 import { newTicket, newTicketService, skillsFor, usualSource } from './ticket.factory';
@@ -45,6 +47,7 @@ export class TicketsService {
     private readonly tickets: TicketRepository,
     private readonly desk: TicketDesk,
     private readonly dispatcher: DispatchService,
+    private readonly intake: IntakeGate,
     private readonly shops: ShopsService,
     private readonly catalog: CatalogService,
     private readonly barbers: BarbersService,
@@ -56,10 +59,14 @@ export class TicketsService {
    * The hottest command.
    *
    * @throws SERVICE_NOT_FOUND, SERVICE_INACTIVE, BARBER_NOT_FOUND, BARBER_INACTIVE,
-   *   BARBER_LACKS_SKILL when the only barber wished for cannot do it
+   *   BARBER_LACKS_SKILL when the only barber wished for cannot do it, INTAKE_CLOSED to others
+   *   than staff when the shop takes nobody in
    */
-  open(command: Command, wish: Wish): Promise<OpenTicketResponse> {
+  async open(command: Command, wish: Wish): Promise<OpenTicketResponse> {
+    const intake = await this.intake.look(command, wish);
     return this.unitOfWork.run(command, async (tx) => {
+      // Here, so that a repeated request gets the answer it had, also after the list has closed.
+      if (!intake.isOpen && isStranger(command.actor)) throw intakeClosed(intake);
       const shop = await this.shops.get(tx, tx.shopId);
       const chosen = await this.catalog.getServices(tx, tx.shopId, wish.serviceIds);
       const requiredSkills = skillsFor(chosen);
@@ -87,7 +94,9 @@ export class TicketsService {
       await this.tickets.insert(tx, ticket, services);
 
       const view = toTicketResponse(ticket, services);
-      tx.record(ticketEvent('ticket.opened', { ticket: view }));
+      // Staff may always take somebody in; that it was against the shop's stop stays on record.
+      const intakeOverridden = intake.reason === null ? {} : { intakeOverridden: intake.reason };
+      tx.record(ticketEvent('ticket.opened', { ticket: view, ...intakeOverridden }));
       const offered = ticket.isHere ? await this.dispatcher.offer(tx, ticket) : ticket;
       const isAssigned = offered !== ticket;
       return {

@@ -4,6 +4,7 @@ import type { QueueState } from '../assignment/queue-state';
 import type { BandFactors } from './calibration';
 import { estimateWaits, type WaitEstimate } from './estimate-waits';
 import { type DoorNeeds, type JoinQuotes, quoteJoins } from './join-quotes';
+import { STEADY_SAMPLING } from './wait-samples';
 
 /** The floor of one moment, and all that is known of its shop. */
 export interface Asked {
@@ -29,7 +30,7 @@ export function answer<Task extends EstimateTask>(task: Task): AnswerTo<Task> {
   const { state, now, learned, settings, factors } = task;
   const result =
     task.kind === 'queue'
-      ? estimateWaits(state, now, learned, settings, factors)
-      : quoteJoins(state, now, task.doors, learned, settings, factors);
+      ? estimateWaits(state, now, learned, settings, factors, STEADY_SAMPLING)
+      : quoteJoins(state, now, task.doors, learned, settings, factors, STEADY_SAMPLING);
   return result as AnswerTo<Task>;
 }

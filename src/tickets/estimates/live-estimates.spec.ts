@@ -39,6 +39,7 @@ describe('estimates in the shop', () => {
   it('tell those who must wait how long, as a range and as clock times', async () => {
     const served = await occupy();
     const first = await shop.join(cut);
+    shop.clock.advanceMinutes(1);
     const second = await shop.join(cut);
 
     expect(await refresh()).toBe(2);
@@ -113,7 +114,9 @@ describe('estimates in the shop', () => {
 
   it('name what happened: a break, somebody who left, a barber who came', async () => {
     await occupy();
-    const [ahead, waiting] = [await shop.join(cut), await shop.join(cut)];
+    const ahead = await shop.join(cut);
+    shop.clock.advanceMinutes(1);
+    const waiting = await shop.join(cut);
     await refresh();
     const reasonAfter = async (step: () => Promise<unknown>) => {
       shop.clock.advanceMinutes(1);
