@@ -17,7 +17,10 @@ import { PaymentEntity } from './payments/payment.entity';
 import { TipShareEntity } from './payments/tip-share.entity';
 import { ShopEntity } from './shops/shop.entity';
 import { AssignmentEntity } from './tickets/assignment/assignment.entity';
+import { DemandStateEntity } from './tickets/demand/demand-state.entity';
 import { DurationStateEntity } from './tickets/durations/duration-state.entity';
+import { WaitCalibrationEntity } from './tickets/estimates/wait-calibration.entity';
+import { WaitQuoteEntity } from './tickets/estimates/wait-quote.entity';
 import { LostWalkInEntity } from './tickets/lost-walk-ins/lost-walk-in.entity';
 import { TicketEntity, TicketNumberEntity, TicketServiceEntity } from './tickets/ticket.entity';
 
@@ -42,6 +45,9 @@ export const ENTITIES = [
   AssignmentEntity,
   LostWalkInEntity,
   DurationStateEntity,
+  DemandStateEntity,
+  WaitQuoteEntity,
+  WaitCalibrationEntity,
   OrderEntity,
   OrderLineEntity,
   TipShareEntity,

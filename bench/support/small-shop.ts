@@ -13,7 +13,14 @@ export async function openSmallShop(
   { withBarber = false } = {},
 ): Promise<SmallShop> {
   await server.post('/v1/setup', {
-    shop: { name: 'Bench', slug: 'bench', timeZone: 'UTC', currency: 'USD', locale: 'en-US' },
+    shop: {
+      name: 'Bench',
+      slug: 'bench',
+      timeZone: 'UTC',
+      currency: 'USD',
+      locale: 'en-US',
+      stopsIntake: false,
+    },
     owner: { email: 'owner@bench.example', password: 'a long enough password' },
   });
   const token = async (name: string, role: string) =>

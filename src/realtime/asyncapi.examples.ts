@@ -52,8 +52,22 @@ const ticket = {
   paidAt: null,
   endReason: null,
   endReasonCode: null,
+  estimate: null,
   version: 2,
 };
+const estimate = {
+  wait: {
+    lowMinutes: 18,
+    medianMinutes: 24,
+    highMinutes: 33,
+    earliestAt: '2026-05-16T09:30:04.318Z',
+    startsAt: '2026-05-16T09:36:04.318Z',
+    latestAt: '2026-05-16T09:45:04.318Z',
+  },
+  reason: { code: 'barber_on_break', barber: 'Omar', text: 'Omar is on a break.' },
+  computedAt: '2026-05-16T09:12:04.318Z',
+};
+const waiting = { ...ticket, state: 'waiting', barberId: null, assignedAt: null, estimate };
 const lobbyTicket = { ...ticket, customerName: 'Dan K.', note: null, services: [] };
 
 const lobbyBarber = {
@@ -112,5 +126,8 @@ export const EXAMPLES = {
   ],
   lobbyTicketEvent: [{ ...assigned, data: { ticket: lobbyTicket } }],
   lobbyBarberEvent: [{ ...clockedIn, data: { barber: lobbyBarber } }],
-  ownTicketEvent: [{ ...assigned, data: { ticket: { ...ticket, note: null } } }],
+  ownTicketEvent: [
+    { ...assigned, data: { ticket: { ...ticket, note: null } } },
+    { ...envelope, type: 'ticket.estimate_changed', data: { ticket: { ...waiting, note: null } } },
+  ],
 };

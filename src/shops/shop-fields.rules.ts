@@ -87,6 +87,19 @@ export const shopFields = {
     .min(0)
     .max(PATIENCE_MINUTES_MAX)
     .describe('How long a requested barber is waited for when the customer does not say.'),
+  stopsIntake: z
+    .boolean()
+    .describe(
+      'Refuse customers at the kiosk and from the page who would hardly be seated before closing, and outside the opening hours. Staff may always take somebody in.',
+    ),
+  isIntakePaused: z
+    .boolean()
+    .describe('Take nobody in at the kiosk and from the page until this is switched off.'),
+  closingTimeWithoutHours: time
+    .nullable()
+    .describe(
+      'When a day ends for which there are no opening hours; null: with the business day, and on such a day customers are refused while "stopsIntake" is on.',
+    ),
 };
 
 /** A shop as its owner describes it on the first day. */
@@ -110,6 +123,9 @@ export const newShop = z.strictObject({
   remoteHoldMinutes: shopFields.remoteHoldMinutes.default(30),
   dispatchMode: shopFields.dispatchMode.default('default'),
   patienceForRequestedBarberMinutes: shopFields.patienceForRequestedBarberMinutes.default(15),
+  stopsIntake: shopFields.stopsIntake.default(true),
+  isIntakePaused: shopFields.isIntakePaused.default(false),
+  closingTimeWithoutHours: shopFields.closingTimeWithoutHours.default(null),
 });
 export type NewShop = z.output<typeof newShop>;
 

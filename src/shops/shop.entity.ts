@@ -66,6 +66,18 @@ export class ShopEntity {
   @Column('integer')
   patienceForRequestedBarberMinutes: number;
 
+  /** Refuse customers who would hardly be seated before closing, and those who come too early. */
+  @Column('boolean')
+  stopsIntake: boolean;
+
+  /** Nobody may join for now, because somebody said so. */
+  @Column('boolean')
+  isIntakePaused: boolean;
+
+  /** When a day without opening hours ends, `18:00`; null: with the business day. */
+  @Column('varchar', { nullable: true })
+  closingTimeWithoutHours: string | null;
+
   @Column('integer')
   version: number;
 

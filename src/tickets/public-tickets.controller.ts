@@ -9,6 +9,7 @@ import { Operation } from '../platform/http/operation.decorator';
 import { SHOP_NOT_FOUND } from '../shops/shop.problems';
 import { JoinQueueDto } from './dto/open-ticket.dto';
 import { OPEN_TICKET_EXAMPLE, OpenTicketResponse } from './dto/open-ticket.response';
+import { INTAKE_CLOSED } from './estimates/intake.problems';
 import { Strangers } from './strangers.service';
 import { BARBER_LACKS_SKILL } from './ticket.problems';
 import { TicketsService } from './tickets.service';
@@ -40,6 +41,7 @@ export class PublicTicketsController {
       BARBER_NOT_FOUND,
       BARBER_INACTIVE,
       BARBER_LACKS_SKILL,
+      INTAKE_CLOSED,
       RATE_LIMITED,
     ],
     idempotency: 'optional',

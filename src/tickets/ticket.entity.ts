@@ -1,4 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { StoredEstimate } from './estimates/stored-estimate';
 import type { LeaveReason } from './leave-reasons.rules';
 import type { TicketState } from './ticket.transitions';
 
@@ -128,6 +129,10 @@ export class TicketEntity {
   /** Why the customer left, as one of a few that can be counted. */
   @Column('varchar', { nullable: true })
   endReasonCode: LeaveReason | null;
+
+  /** What was told last of the wait; means something only while the ticket waits. */
+  @Column('simple-json', { nullable: true })
+  estimate: StoredEstimate | null;
 
   @Column('integer')
   version: number;

@@ -1,5 +1,6 @@
 import type { NewEvent } from '../platform/events/event';
 import type { TicketResponse } from './dto/ticket.response';
+import type { IntakeReason } from './estimates/intake-verdict.policy';
 
 /** A ticket as events carry it, whole; who may see what of it is for the receivers to decide. */
 export type TicketView = TicketResponse;
@@ -19,7 +20,8 @@ interface FromBarber extends WithReason {
 
 /** Everything that is told of tickets, with what it says. Part of the public contract. */
 export interface TicketEventData {
-  'ticket.opened': OfTicket;
+  /** `intakeOverridden`: staff took the customer in although the list was closed, for this reason. */
+  'ticket.opened': OfTicket & { readonly intakeOverridden?: IntakeReason };
   'ticket.booked': OfTicket;
   /** `reason` is the sentence that explains the choice. */
   'ticket.assigned': OfTicket & { readonly reason: string };
@@ -41,6 +43,8 @@ export interface TicketEventData {
   'ticket.moved': OfTicket & { readonly reason: string };
   /** A chair is kept for the party; `reason` is the sentence that says so. */
   'ticket.chair_held': OfTicket & { readonly reason: string };
+  /** The wait that is told has become another one; `reason` says why. */
+  'ticket.estimate_changed': OfTicket & { readonly reason: string };
 }
 export type TicketEventType = keyof TicketEventData;
 

@@ -69,6 +69,7 @@ export function newTicket(tx: Transaction, parts: TicketParts): TicketEntity {
     paidAt: null,
     endReason: null,
     endReasonCode: null,
+    estimate: null,
     version: 1,
   };
 }

@@ -14,6 +14,7 @@ import { OpenTicketDto } from './dto/open-ticket.dto';
 import { OPEN_TICKET_EXAMPLE, OpenTicketResponse } from './dto/open-ticket.response';
 import { TICKET_EXAMPLE, TicketResponse } from './dto/ticket.response';
 import { TicketPageResponse } from './dto/ticket-page.response';
+import { INTAKE_CLOSED } from './estimates/intake.problems';
 import { BARBER_LACKS_SKILL, TICKET_NOT_FOUND } from './ticket.problems';
 import { TicketQueries } from './ticket-queries.service';
 import { TicketsService } from './tickets.service';
@@ -42,6 +43,7 @@ export class TicketsController {
       BARBER_NOT_FOUND,
       BARBER_INACTIVE,
       BARBER_LACKS_SKILL,
+      INTAKE_CLOSED,
     ],
     idempotency: 'optional',
   })

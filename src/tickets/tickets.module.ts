@@ -18,10 +18,15 @@ import { BoardController } from './board.controller';
 import { BoardService } from './board.service';
 import { BookingsController } from './bookings/bookings.controller';
 import { Bookings } from './bookings/bookings.service';
+import { DemandMemory } from './demand/demand-memory.service';
+import { DemandRenewal } from './demand/demand-renewal.service';
+import { DemandStateRepository } from './demand/demand-state.repository';
+import { PastVisits } from './demand/past-visits.repository';
 import { DurationMemory } from './durations/duration-memory.service';
 import { DurationQueries } from './durations/duration-queries.service';
 import { DurationStateRepository } from './durations/duration-state.repository';
 import { DurationsController } from './durations/durations.controller';
+import { ESTIMATE_PROVIDERS, WAIT_CONTROLLERS } from './estimates/estimate-providers';
 import { LostWalkInRepository } from './lost-walk-ins/lost-walk-in.repository';
 import { LostWalkInsController } from './lost-walk-ins/lost-walk-ins.controller';
 import { LostWalkIns } from './lost-walk-ins/lost-walk-ins.service';
@@ -71,6 +76,7 @@ const BARBER_MAY_BE_FREE = [
     LostWalkInsController,
     TurnsController,
     DurationsController,
+    ...WAIT_CONTROLLERS,
   ],
   providers: [
     TicketRepository,
@@ -103,6 +109,11 @@ const BARBER_MAY_BE_FREE = [
     DurationStateRepository,
     DurationMemory,
     DurationQueries,
+    DemandStateRepository,
+    DemandMemory,
+    DemandRenewal,
+    PastVisits,
+    ...ESTIMATE_PROVIDERS,
   ],
   exports: [TicketsService, TicketQueries, BoardService],
 })

@@ -13,6 +13,9 @@ import { expectedAt } from './arrival/arrival.policy';
 import { DispatchService } from './assignment/dispatch.service';
 import type { OpenTicketResponse } from './dto/open-ticket.response';
 import { type TicketResponse, toTicketResponse } from './dto/ticket.response';
+import { intakeClosed } from './estimates/intake.problems';
+import { IntakeGate, isStranger } from './estimates/intake-gate.service';
+import { type IntakeVerdict, OPEN } from './estimates/intake-verdict.policy';
 import type { TicketEntity, TicketServiceEntity, TicketSource } from './ticket.entity';
 import { ticketEvent } from './ticket.events';
 import { newTicket, newTicketService, type Party, skillsFor, usualSource } from './ticket.factory';
@@ -40,6 +43,8 @@ export interface Wish {
 
 /** How a customer comes, if not alone and now. */
 export interface Entry {
+  /** What the gate said of the wish; nobody asks it about booked slots. */
+  readonly intake?: IntakeVerdict;
   readonly party?: Party;
   readonly bookedAt?: number;
 }
@@ -60,6 +65,7 @@ export class TicketsService {
     private readonly tickets: TicketRepository,
     private readonly desk: TicketDesk,
     private readonly dispatcher: DispatchService,
+    private readonly intake: IntakeGate,
     private readonly shops: ShopsService,
     private readonly catalog: CatalogService,
     private readonly barbers: BarbersService,
@@ -71,11 +77,15 @@ export class TicketsService {
    * The hottest command.
    *
    * @throws SERVICE_NOT_FOUND, SERVICE_INACTIVE, BARBER_NOT_FOUND, BARBER_INACTIVE,
-   *   BARBER_LACKS_SKILL when the only barber wished for cannot do it
+   *   BARBER_LACKS_SKILL when the only barber wished for cannot do it, INTAKE_CLOSED to others
+   *   than staff when the shop takes nobody in
    */
-  open(command: Command, wish: Wish): Promise<OpenTicketResponse> {
+  async open(command: Command, wish: Wish): Promise<OpenTicketResponse> {
+    const intake = await this.intake.look(command, wish);
     return this.unitOfWork.run(command, async (tx) => {
-      const { ticket, services, view, accessToken } = await this.enter(tx, wish);
+      const { ticket, services, view, accessToken } = await this.enter(tx, wish, {
+        intake,
+      });
       const offered = ticket.isHere ? await this.dispatcher.offer(tx, ticket) : ticket;
       const isAssigned = offered !== ticket;
       return { ticket: isAssigned ? toTicketResponse(offered, services) : view, accessToken };
@@ -89,7 +99,9 @@ export class TicketsService {
    * @throws what `open` does
    */
   async enter(tx: Transaction, wish: Wish, how: Entry = {}): Promise<Entered> {
-    const { party = null, bookedAt = null } = how;
+    const { party = null, bookedAt = null, intake = OPEN } = how;
+    // Here, so that a repeated request gets the answer it had, also after the list has closed.
+    if (!intake.isOpen && isStranger(tx.command.actor)) throw intakeClosed(intake);
     const shop = await this.shops.get(tx, tx.shopId);
     const chosen = await this.catalog.getServices(tx, tx.shopId, wish.serviceIds);
     const requiredSkills = skillsFor(chosen);
@@ -119,8 +131,13 @@ export class TicketsService {
     );
     await this.tickets.insert(tx, ticket, services);
     const view = toTicketResponse(ticket, services);
-    const type = bookedAt === null ? 'ticket.opened' : 'ticket.booked';
-    tx.record(ticketEvent(type, { ticket: view }));
+    // Staff may always take somebody in; that it was against the shop's stop stays on record.
+    const intakeOverridden = intake.reason === null ? {} : { intakeOverridden: intake.reason };
+    tx.record(
+      bookedAt === null
+        ? ticketEvent('ticket.opened', { ticket: view, ...intakeOverridden })
+        : ticketEvent('ticket.booked', { ticket: view }),
+    );
     return { ticket, services, view, accessToken };
   }
 

@@ -22,6 +22,7 @@ export const EVENTS: Readonly<Record<EventKind, Readonly<Record<string, string>>
     'ticket.passed_over': 'The turn came before the customer; somebody who was here went first.',
     'ticket.chair_held': 'A chair is kept so that a party can sit side by side.',
     'ticket.moved': 'The ticket was given another place in the queue by hand.',
+    'ticket.estimate_changed': 'The wait that a waiting customer is told is another one now.',
   },
   barber: {
     'barber.created': 'A barber joined the shop.',

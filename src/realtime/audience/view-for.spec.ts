@@ -43,6 +43,18 @@ const ticket = {
   paidAt: null,
   endReason: 'said we were rude',
   endReasonCode: 'other',
+  estimate: {
+    wait: {
+      lowMinutes: 18,
+      medianMinutes: 24,
+      highMinutes: 33,
+      earliestAt: '2026-05-16T09:30:04.318Z',
+      startsAt: '2026-05-16T09:36:04.318Z',
+      latestAt: '2026-05-16T09:45:04.318Z',
+    },
+    reason: { code: 'barber_on_break', barber: 'Omar', text: 'Omar is on a break.' },
+    computedAt: '2026-05-16T09:12:04.318Z',
+  },
   version: 2,
   accessTokenHash: 'secret',
 };

@@ -19,6 +19,22 @@ const serviceLine = z.object({
   barberId: id.nullable(),
 });
 
+const estimate = z.object({
+  wait: z
+    .object({
+      lowMinutes: z.int(),
+      medianMinutes: z.int(),
+      highMinutes: z.int(),
+      earliestAt: moment,
+      startsAt: moment,
+      latestAt: moment,
+    })
+    .nullable()
+    .describe('Minutes from computedAt until called, and the clock times that they lead to'),
+  reason: z.object({ code: z.string(), barber: z.string().nullable(), text: z.string() }),
+  computedAt: moment,
+});
+
 const ticket = z.object({
   id,
   number: z.int().describe('1, 2, 3, ... within the business day: what is called out'),
@@ -51,6 +67,7 @@ const ticket = z.object({
   paidAt: moment.nullable(),
   endReason: z.string().nullable(),
   endReasonCode: z.string().nullable(),
+  estimate: estimate.nullable().describe('Null unless the ticket waits'),
   version: z.int(),
 });
 

@@ -250,5 +250,6 @@ function callableFrom(ticket: WaitingTicket, now: number, settings: DispatchSett
     return ticket.presentSince === null ? Math.max(ticket.appointment.at, now + 1) : earliest;
   }
   if (ticket.presentSince !== null) return Number.NEGATIVE_INFINITY;
-  return Math.max(ticket.joinedAt + settings.remoteTravelMinutes, now + 1);
+  const expectedAt = ticket.expectedAt ?? ticket.joinedAt + settings.remoteTravelMinutes;
+  return Math.max(expectedAt, now + 1);
 }

@@ -1,3 +1,5 @@
+import type { DispatchMode } from '../../shops/shop.entity';
+
 /** Weights of the index that chooses the barber; the lowest sum wins. Only ratios matter. */
 export interface IndexWeights {
   /** For a share of 1 of the demand that only this barber, of those on shift, can serve. */
@@ -91,3 +93,10 @@ export const FIRST_COME_SETTINGS: DispatchSettings = {
   weights: { scarcity: 0, requests: 0, earnings: 0, minutes: 0, restOverrun: 0, idle: 1 },
   releaseSoftRequestsEarly: false,
 };
+
+/** Rules by the owner's switch. The name is kept with every decision, for when the rules are new. */
+export function policyOf(mode: DispatchMode): { name: string; settings: DispatchSettings } {
+  return mode === 'look_ahead'
+    ? { name: 'look-ahead-1', settings: LOOK_AHEAD_SETTINGS }
+    : { name: 'index-1', settings: DEFAULT_SETTINGS };
+}

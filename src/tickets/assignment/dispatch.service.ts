@@ -4,10 +4,9 @@ import { ShiftsService } from '../../barbers/shifts.service';
 import type { Transaction } from '../../platform/database/unit-of-work';
 import { assert } from '../../platform/errors/problem';
 import { businessDaySpan } from '../../platform/time/business-day';
-import type { DispatchMode } from '../../shops/shop.entity';
 import { ShopsService } from '../../shops/shops.service';
 import { missingSkills } from '../../shops/skill.rules';
-import { NO_DEMAND } from '../demand/demand-model';
+import { DemandMemory } from '../demand/demand-memory.service';
 import { toTicketResponse } from '../dto/ticket.response';
 import { DurationMemory } from '../durations/duration-memory.service';
 import type { TicketEntity } from '../ticket.entity';
@@ -19,7 +18,7 @@ import { AssignmentRepository } from './assignment.repository';
 import { minutesOf, momentAt } from './day-minutes.rules';
 import { dispatch } from './dispatch';
 import { DispatchSchedule } from './dispatch-schedule';
-import { DEFAULT_SETTINGS, type DispatchSettings, LOOK_AHEAD_SETTINGS } from './dispatch-settings';
+import { policyOf } from './dispatch-settings';
 import { mayRestNow, mustRestNow, nextDueAt } from './due-times.rules';
 import type { ExplanationCode } from './explanations';
 import { HeldChairs } from './held-chairs.service';
@@ -27,12 +26,6 @@ import { QueueRowsReader } from './queue-rows.service';
 import { toQueueState } from './queue-state.factory';
 import type { Verdict } from './verdict';
 import { verdictOf } from './verdict.policy';
-
-/** By the owner's switch. The names are kept with every decision, for when the rules are new. */
-const POLICIES: Readonly<Record<DispatchMode, { name: string; settings: DispatchSettings }>> = {
-  default: { name: 'index-1', settings: DEFAULT_SETTINGS },
-  look_ahead: { name: 'look-ahead-1', settings: LOOK_AHEAD_SETTINGS },
-};
 
 /** Decided on together; longer queues are gone through page by page. */
 const QUEUE_PAGE = 100;
@@ -60,6 +53,7 @@ export class DispatchService {
     private readonly shifts: ShiftsService,
     private readonly assignments: AssignmentRepository,
     private readonly durations: DurationMemory,
+    private readonly demand: DemandMemory,
     private readonly schedule: DispatchSchedule,
   ) {}
 
@@ -138,8 +132,8 @@ export class DispatchService {
     const rows = await this.rows.read(tx, shop, waiting, tx.now);
     const state = toQueueState(rows, tx.now);
     const durations = await this.durations.modelOf(tx, tx.shopId, day.day);
-    const learned = { durations, demand: NO_DEMAND };
-    const policy = POLICIES[shop.dispatchMode];
+    const learned = { durations, demand: await this.demand.modelOf(tx, shop, day) };
+    const policy = policyOf(shop.dispatchMode);
     const decision = dispatch(state, minutesOf(tx.now, day), learned, policy.settings);
     if (decision.nextCheckAt !== null) {
       this.schedule.note(tx.shopId, momentAt(decision.nextCheckAt, day));

@@ -3,6 +3,7 @@ import { BarbersService } from '../../barbers/barbers.service';
 import { PlannedShifts } from '../../barbers/hours/planned-shifts.service';
 import type { Reader } from '../../platform/database/sql';
 import { businessDaySpan } from '../../platform/time/business-day';
+import { openingTimes } from '../../shops/opening-times.rules';
 import type { ShopEntity } from '../../shops/shop.entity';
 import { oldestSlot } from '../arrival/arrival.policy';
 import type { TicketEntity } from '../ticket.entity';
@@ -12,7 +13,7 @@ import type { QueueRows } from './queue-state.factory';
 /** A slot is in nobody's way longer before. */
 const SLOTS_AHEAD_MS = 4 * 3_600_000;
 
-/** Reads the rows that a decision is made of. */
+/** Reads what a decision or an estimate is made of: the same rows for both. */
 @Injectable()
 export class QueueRowsReader {
   constructor(
@@ -34,6 +35,7 @@ export class QueueRowsReader {
     return {
       shopId: shop.id,
       day,
+      closesAt: openingTimes(shop, day).closesAt,
       onShift: await this.barbers.listOnShift(reader, shop.id),
       expected: await this.planned.listExpected(reader, shop, day.day, now),
       waiting,

@@ -20,8 +20,10 @@ type ServicesOf = ReadonlyMap<string, readonly TicketServiceEntity[]>;
 /** The rows that a decision is made of. */
 export interface QueueRows {
   readonly shopId: string;
-  /** The business day: the origin of the state's minutes, and when all is over. */
-  readonly day: { readonly day: string; readonly startsAt: number; readonly endsAt: number };
+  /** The business day: the origin of the state's minutes. */
+  readonly day: { readonly day: string; readonly startsAt: number };
+  /** When the doors close today. */
+  readonly closesAt: number;
   readonly onShift: readonly BarberOnShift[];
   /** Not at work yet, and expected today: for forecasts; they get nobody before they come. */
   readonly expected: readonly ExpectedBarber[];
@@ -35,11 +37,11 @@ export interface QueueRows {
 
 /** Turns rows into what the dispatcher may know, in minutes since the business day began. */
 export function toQueueState(rows: QueueRows, now: number): QueueState {
-  const { day, active } = rows;
+  const { day, active, closesAt } = rows;
   const byId = new Map(active.map((ticket) => [ticket.id, ticket]));
   return {
     seed: `${rows.shopId}/${day.day}`,
-    closesAt: minutesOf(day.endsAt, day),
+    closesAt: minutesOf(closesAt, day),
     barbers: [
       ...rows.onShift.map((atWork) => {
         const ticket = byId.get(atWork.shift.ticketId ?? '') ?? null;
@@ -99,7 +101,10 @@ function toWaitingTicket(ticket: TicketEntity, { services, day }: QueueRows): Wa
     id: ticket.id,
     joinedAt,
     placeAt: minutesOf(ticket.queueKey, day),
-    presentSince: ticket.state === 'booked' ? null : joinedAt,
+    presentSince: ticket.isHere && ticket.state !== 'booked' ? joinedAt : null,
+    ...(ticket.isHere || ticket.expectedAt === null
+      ? {}
+      : { expectedAt: minutesOf(ticket.expectedAt, day) }),
     ...workOf(services.get(ticket.id) ?? []),
     skills: ticket.requiredSkills,
     request: hasWish ? { barberId, isOnlyThatBarber, toleranceMinutes } : null,

@@ -59,6 +59,8 @@ export interface WaitingTicket {
   placeAt?: number;
   /** When the customer was first seen in the shop; null while still on the way. */
   presentSince: number | null;
+  /** When a customer on the way said to be there; absent: as long as people usually take. */
+  expectedAt?: number;
   /** The learner's key of the service. */
   service: string;
   skills: readonly string[];

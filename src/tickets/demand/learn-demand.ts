@@ -1,3 +1,4 @@
+import type { BusinessDay } from '../../platform/time/business-day';
 import { type DemandModel, type DemandProfile, NO_DEMAND } from './demand-model';
 
 /** One customer of a past day, as the shop's own log has it. */
@@ -12,6 +13,11 @@ export interface PastVisit {
   requestedBarberId: string | null;
   isOnlyThatBarber: boolean;
   outcome: 'served' | 'left' | 'noshow' | 'closed';
+}
+
+/** A visit of a shop's own past, with the business day that it belongs to. */
+export interface VisitOfDay extends PastVisit {
+  day: BusinessDay;
 }
 
 /** Opening hours and habits that the log does not tell. */

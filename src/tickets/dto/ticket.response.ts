@@ -1,6 +1,8 @@
 import { createZodDto } from 'nestjs-zod';
 import { z } from 'zod';
 import { moment, toMoment } from '../../platform/http/fields';
+import { REASONS, type ReasonCode } from '../estimates/estimate-reasons.policy';
+import type { StoredEstimate, ToldWait } from '../estimates/stored-estimate';
 import { LEAVE_REASONS } from '../leave-reasons.rules';
 import {
   PARTY_MODES,
@@ -18,6 +20,27 @@ const ticketService = z.object({
   durationMinutes: z.int(),
   isTaxable: z.boolean(),
   barberId: z.uuid().nullable().describe('Who did it; null until it is done.'),
+});
+
+export const estimatedWait = z.object({
+  lowMinutes: z.int().describe('Eight of ten waits end between this ...'),
+  medianMinutes: z.int().describe('As likely longer as shorter.'),
+  highMinutes: z.int().describe('... and this.'),
+  earliestAt: moment.describe('The same as clock times: count down from these.'),
+  startsAt: moment,
+  latestAt: moment,
+});
+
+const estimate = z.object({
+  wait: estimatedWait
+    .nullable()
+    .describe('Minutes from "computedAt" until called. Null: nobody who can do it is at work.'),
+  reason: z.object({
+    code: z.enum(Object.keys(REASONS) as [ReasonCode, ...ReasonCode[]]),
+    barber: z.string().nullable().describe('The name in the sentence, for translators.'),
+    text: z.string(),
+  }),
+  computedAt: moment,
 });
 
 export const ticket = z.object({
@@ -57,6 +80,11 @@ export const ticket = z.object({
   paidAt: moment.nullable(),
   endReason: z.string().nullable(),
   endReasonCode: z.enum(LEAVE_REASONS).nullable().describe('Why the customer left.'),
+  estimate: estimate
+    .nullable()
+    .describe(
+      'What the customer was told of the wait last; null unless waiting, or not known yet.',
+    ),
   version: z.int(),
 });
 
@@ -99,7 +127,29 @@ export function toTicketResponse(
     paidAt: toMomentOrNull(entity.paidAt),
     endReason: entity.endReason,
     endReasonCode: entity.endReasonCode,
+    estimate: entity.state === 'waiting' ? toEstimateResponse(entity.estimate) : null,
     version: entity.version,
+  };
+}
+
+function toEstimateResponse(stored: StoredEstimate | null): z.output<typeof estimate> | null {
+  if (stored === null) return null;
+  const { wait, reason, computedAt } = stored;
+  return {
+    wait: wait && toWaitResponse(wait),
+    reason: { code: reason.code, barber: reason.barber, text: reason.text },
+    computedAt: toMoment(computedAt),
+  };
+}
+
+export function toWaitResponse(wait: ToldWait): z.output<typeof estimatedWait> {
+  return {
+    lowMinutes: wait.lowMinutes,
+    medianMinutes: wait.medianMinutes,
+    highMinutes: wait.highMinutes,
+    earliestAt: toMoment(wait.earliestAt),
+    startsAt: toMoment(wait.startsAt),
+    latestAt: toMoment(wait.latestAt),
   };
 }
 
@@ -161,5 +211,20 @@ export const TICKET_EXAMPLE: TicketResponse = {
   paidAt: null,
   endReason: null,
   endReasonCode: null,
+  estimate: null,
   version: 2,
+};
+
+/** What a waiting ticket carries. */
+export const ESTIMATE_EXAMPLE: NonNullable<TicketResponse['estimate']> = {
+  wait: {
+    lowMinutes: 18,
+    medianMinutes: 24,
+    highMinutes: 33,
+    earliestAt: '2026-03-28T09:50:00.000Z',
+    startsAt: '2026-03-28T09:56:00.000Z',
+    latestAt: '2026-03-28T10:05:00.000Z',
+  },
+  reason: { code: 'barber_on_break', barber: 'Omar', text: 'Omar is on a break.' },
+  computedAt: '2026-03-28T09:32:00.000Z',
 };

@@ -19,7 +19,7 @@ export function decideIntake(
   leastChance: number = LEAST_CHANCE_SEATED,
 ): IntakeDecision {
   const chanceOf = (estimate: WaitEstimate): number => 1 - estimate.probabilityNotSeated;
-  const probabilitySeated = quotes.onlyBarber.length === 0 ? 0 : chanceOf(quotes.anyone);
+  const probabilitySeated = !quotes.canAnybody ? 0 : chanceOf(quotes.anyone);
   return {
     isOpen: probabilitySeated >= leastChance,
     probabilitySeated,

@@ -14,6 +14,11 @@ export interface SamplingOptions {
   futuresInLongQueue: number;
   /** Arrivals after now are played for this long; they hardly delay those already waiting. */
   arrivalHorizonMinutes: number;
+  /**
+   * The same luck in every minute of a day, so that an estimate moves by what happens and not by
+   * chance. Off where many moments are judged together, since their errors would be alike.
+   */
+  isSteady?: boolean;
 }
 
 export const DEFAULT_SAMPLING: SamplingOptions = {
@@ -21,6 +26,9 @@ export const DEFAULT_SAMPLING: SamplingOptions = {
   futuresInLongQueue: 140,
   arrivalHorizonMinutes: 60,
 };
+
+/** For people who look at the same number again and again. */
+export const STEADY_SAMPLING: SamplingOptions = { ...DEFAULT_SAMPLING, isSteady: true };
 
 /** From this many waiting customers on, a queue is long. */
 const LONG_QUEUE = 12;
@@ -80,10 +88,11 @@ function playFutures(
   options: SamplingOptions,
 ): Float64Array[] {
   const { floor, tickets } = compiled;
-  const { futures, arrivalHorizonMinutes } = options;
+  const { futures, arrivalHorizonMinutes, isSteady = false } = options;
   const snapshot = new FloorSnapshot(floor);
   const source = new FutureSource(compiled, learned.demand, now, now + arrivalHorizonMinutes);
-  const random = new SeededRandom(seedFrom(state.seed, 'waits', Math.round(now * 10)));
+  const seed = seedFrom(state.seed, 'waits', isSteady ? '' : Math.round(now * 10));
+  const random = new SeededRandom(seed);
   const waits = tickets.map(() => new Float64Array(futures));
   const play: Play = {
     settings,
@@ -95,6 +104,8 @@ function playFutures(
   };
   for (let future = 0; future < futures; future += 1) {
     snapshot.restore();
+    // So that one customer more or less does not change the luck of all futures after.
+    if (isSteady) random.restart(seedFrom(seed, future));
     source.draw(random);
     play.arrivals = source.arrivals;
     floor.calledAt.fill(Number.POSITIVE_INFINITY);

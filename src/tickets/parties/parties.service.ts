@@ -3,6 +3,8 @@ import type { Command } from '../../platform/database/command';
 import { UnitOfWork } from '../../platform/database/unit-of-work';
 import { DispatchService } from '../assignment/dispatch.service';
 import type { OpenTicketResponse } from '../dto/open-ticket.response';
+import { IntakeGate } from '../estimates/intake-gate.service';
+import type { IntakeVerdict } from '../estimates/intake-verdict.policy';
 import type { PartyMode, TicketSource } from '../ticket.entity';
 import { TicketDesk } from '../ticket-desk.service';
 import { type Entered, TicketsService, type Wish } from '../tickets.service';
@@ -26,18 +28,23 @@ export class Parties {
     private readonly tickets: TicketsService,
     private readonly dispatcher: DispatchService,
     private readonly desk: TicketDesk,
+    private readonly intake: IntakeGate,
     private readonly unitOfWork: UnitOfWork,
   ) {}
 
   /** @throws what `TicketsService.open` does, for any of the members; then nobody joins */
-  open(command: Command, wish: PartyWish): Promise<OpenPartyResponse> {
-    const { mode, members, source, arrivesInMinutes } = wish;
+  async open(command: Command, wish: PartyWish): Promise<OpenPartyResponse> {
+    const { mode, source, arrivesInMinutes } = wish;
+    const members: { whole: Wish; intake: IntakeVerdict }[] = [];
+    for (const member of wish.members) {
+      const whole = { ...member, source, arrivesInMinutes };
+      members.push({ whole, intake: await this.intake.look(command, whole) });
+    }
     return this.unitOfWork.run(command, async (tx) => {
       const party = { id: tx.newId(), mode };
       const entered: Entered[] = [];
-      for (const member of members) {
-        const whole = { ...member, source, arrivesInMinutes };
-        entered.push(await this.tickets.enter(tx, whole, { party }));
+      for (const { whole, intake } of members) {
+        entered.push(await this.tickets.enter(tx, whole, { party, intake }));
       }
       if (arrivesInMinutes === undefined) await this.dispatcher.dispatch(tx);
       const tickets: OpenTicketResponse[] = [];

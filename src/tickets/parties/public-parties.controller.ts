@@ -8,6 +8,7 @@ import { RATE_LIMITED } from '../../platform/errors/platform.problems';
 import { Observed } from '../../platform/http/observed.decorator';
 import { Operation } from '../../platform/http/operation.decorator';
 import { SHOP_NOT_FOUND } from '../../shops/shop.problems';
+import { INTAKE_CLOSED } from '../estimates/intake.problems';
 import { Strangers } from '../strangers.service';
 import { BARBER_LACKS_SKILL } from '../ticket.problems';
 import { Parties } from './parties.service';
@@ -42,6 +43,7 @@ export class PublicPartiesController {
       BARBER_NOT_FOUND,
       BARBER_INACTIVE,
       BARBER_LACKS_SKILL,
+      INTAKE_CLOSED,
       RATE_LIMITED,
     ],
     idempotency: 'optional',

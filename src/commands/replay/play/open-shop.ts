@@ -34,6 +34,8 @@ export async function openShop(
       dayStartsAtHour: recorded.dayStartsAtHour,
       taxBasisPoints: recorded.taxBasisPoints,
       pricesIncludeTax: recorded.pricesIncludeTax,
+      // Whoever came on that day came.
+      stopsIntake: false,
     },
     owner: { email: 'owner@replay.example', password: randomBytes(18).toString('base64url') },
   });

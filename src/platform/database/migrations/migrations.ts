@@ -1,6 +1,7 @@
 import { FirstDay1790000000000 } from './1790000000000-first-day';
 import { TheQueuesBrain1790000200000 } from './1790000200000-the-queues-brain';
 import { Arrivals1790000300000 } from './1790000300000-arrivals';
+import { HonestWaits1790000400000 } from './1790000400000-honest-waits';
 import { ThePlannedDay1790000410000 } from './1790000410000-the-planned-day';
 
 /** All migrations, oldest first. Forward only; a released one is never changed. */
@@ -8,5 +9,6 @@ export const MIGRATIONS = [
   FirstDay1790000000000,
   TheQueuesBrain1790000200000,
   Arrivals1790000300000,
+  HonestWaits1790000400000,
   ThePlannedDay1790000410000,
 ];
