@@ -1,5 +1,6 @@
 import { cpus } from 'node:os';
 import { benchLayers } from './layers.bench';
+import { benchLiveWaits } from './queue/live-waits.bench';
 import { benchQueue } from './queue/queue.bench';
 import { benchReport } from './report.bench';
 import { benchFanout, benchLatency } from './sockets.bench';
@@ -9,6 +10,7 @@ const SECTIONS: Readonly<Record<string, () => Promise<void>>> = {
   tickets: benchTickets,
   layers: benchLayers,
   queue: benchQueue,
+  waits: benchLiveWaits,
   latency: benchLatency,
   fanout: benchFanout,
   report: benchReport,

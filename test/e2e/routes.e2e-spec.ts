@@ -106,6 +106,7 @@ describe('every route', () => {
       '/v1/public/shops/{slug}/barbers',
       '/v1/public/shops/{slug}/services',
       '/v1/public/shops/{slug}/tickets',
+      '/v1/public/shops/{slug}/waits',
       '/v1/setup',
     ]);
   });

@@ -5,7 +5,6 @@ import { WAIT_MOVING_EVENTS } from './event-causes.policy';
 
 /** Looked back at most this far for a reason; further back, time itself is one. */
 const EVENTS_MAX = 200;
-const TYPES = [...WAIT_MOVING_EVENTS];
 
 /** What happened in a shop that may have moved a wait. */
 @Injectable()
@@ -17,13 +16,12 @@ export class EstimateEvents {
     after: number,
     upTo: number,
   ): Promise<EventEntity[]> {
-    const marks = TYPES.map(() => '?').join(', ');
     const latest = await reader.select(
       EventEntity,
-      `WHERE shop_id = ? AND sequence > ? AND sequence <= ? AND type IN (${marks})
+      `WHERE shop_id = ? AND sequence > ? AND sequence <= ? AND type <> 'ticket.estimate_changed'
        ORDER BY sequence DESC LIMIT ?`,
-      [shopId, after, upTo, ...TYPES, EVENTS_MAX],
+      [shopId, after, upTo, EVENTS_MAX],
     );
-    return latest.reverse();
+    return latest.filter(({ type }) => WAIT_MOVING_EVENTS.has(type)).reverse();
   }
 }

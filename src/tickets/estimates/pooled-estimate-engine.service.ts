@@ -46,6 +46,11 @@ export class PooledEstimateEngine extends EstimateEngine implements OnApplicatio
     return !this.isStopped && performance.now() >= this.inlineUntil;
   }
 
+  /** How many questions the pool has answered since it started. */
+  get completed(): number {
+    return this.pool?.completed ?? 0;
+  }
+
   async onApplicationShutdown(): Promise<void> {
     this.isStopped = true;
     await this.stopPool();
