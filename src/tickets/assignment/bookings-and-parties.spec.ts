@@ -148,6 +148,17 @@ describe('a party side by side, with different needs and wishes', () => {
     expect(pairsAt(100, [barber('ann'), barber('bob'), busy], tickets)).toEqual(['other→bob']);
   });
 
+  it('keeps the chair that is free, also when others come free as soon', () => {
+    const state = queueState(
+      [busyBarber('bob', 72), busyBarber('cat', 72), barber('zoe')],
+      [beside('father'), beside('son'), ticket('other', 85)],
+    );
+    const { assignments, holds } = dispatch(state, 100, NOTHING_LEARNED, DEFAULT_SETTINGS);
+
+    expect(assignments).toEqual([]);
+    expect(holds[0]?.chairHeldSince).toBe(100);
+  });
+
   it('waits for the barber of one member rather than seating the one alone', () => {
     const tickets = [beside('father', wish('ann')), beside('son', wish('bob'))];
 

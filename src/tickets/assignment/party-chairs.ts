@@ -14,6 +14,7 @@ const NOW = 2;
 const members = new Int32Array(SIDE_BY_SIDE_MAX);
 let chairs = new Uint8Array(0);
 let takenBy = new Int32Array(0);
+const hasChair = new Uint8Array(SIDE_BY_SIDE_MAX);
 let isTried = new Uint8Array(0);
 
 /** Fills the table for the members who wait and are there; gives how many, or NONE for too many. */
@@ -75,7 +76,7 @@ function chairFor(
 
 /**
  * Whether every member of the table can have a chair of their own, now or within the hold: a
- * matching by augmenting paths. `without` leaves out a member and the chair that would be taken.
+ * matching by augmenting paths, chairs that are free first. `without` leaves out a member and the chair that would be taken.
  */
 export function hasChairs(
   floor: Floor,
@@ -83,15 +84,21 @@ export function hasChairs(
   when: 'now' | 'soon',
   without: { readonly ticket: number; readonly barber: number } | null = null,
 ): boolean {
-  const needed = when === 'now' ? NOW : SOON;
   takenBy.fill(NONE);
-  for (let member = 0; member < count; member += 1) {
-    if (without !== null && members[member] === without.ticket) continue;
-    isTried.fill(0);
-    if (without !== null) isTried[without.barber] = 1;
-    if (!findChair(floor.barberCount, member, needed)) return false;
+  hasChair.fill(0);
+  let missing = count;
+  for (let needed = NOW; needed >= (when === 'now' ? NOW : SOON); needed -= 1) {
+    for (let member = 0; member < count; member += 1) {
+      if (hasChair[member] === 1) continue;
+      const isLeftOut = without !== null && members[member] === without.ticket;
+      isTried.fill(0);
+      if (without !== null) isTried[without.barber] = 1;
+      if (!isLeftOut && !findChair(floor.barberCount, member, needed)) continue;
+      hasChair[member] = 1;
+      missing -= 1;
+    }
   }
-  return true;
+  return missing === 0;
 }
 
 function findChair(barberCount: number, member: number, needed: number): boolean {

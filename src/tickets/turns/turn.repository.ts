@@ -6,6 +6,8 @@ export interface DayOfBarber {
   readonly barberId: string;
   /** Tickets that were given to the barber, each once. */
   readonly turns: number;
+  /** Of these, those that had not asked for this barber: what counts as a turn. */
+  readonly walkInTurns: number;
   /** Completed customers who had asked for nobody. */
   readonly walkIns: number;
 }
@@ -32,6 +34,8 @@ export class TurnRepository {
   async days(reader: Reader, { shopId, businessDay }: Day): Promise<DayOfBarber[]> {
     const rows = await reader.query<DayOfBarber>(
       `SELECT a.barber_id AS "barberId", COUNT(DISTINCT t.id) AS turns,
+         COUNT(DISTINCT CASE WHEN t.requested_barber_id IS NULL
+           OR t.requested_barber_id <> a.barber_id THEN t.id END) AS "walkInTurns",
          COUNT(DISTINCT CASE WHEN t.state = 'completed' AND t.barber_id = a.barber_id
            AND t.requested_barber_id IS NULL THEN t.id END) AS "walkIns"
        FROM tickets t JOIN assignments a ON a.ticket_id = t.id
@@ -39,8 +43,9 @@ export class TurnRepository {
        GROUP BY a.barber_id`,
       [shopId, businessDay],
     );
-    return rows.map(({ barberId, turns, walkIns }) => ({
+    return rows.map(({ barberId, turns, walkInTurns, walkIns }) => ({
       ...{ barberId, turns: Number(turns), walkIns: Number(walkIns) },
+      walkInTurns: Number(walkInTurns),
     }));
   }
 

@@ -16,8 +16,20 @@ export class TurnsResponse extends createZodDto(
           name: z.string(),
           status: z.enum(BARBER_STATUSES),
           idleSince: moment.nullable().describe('Since when there is nobody in the chair.'),
+          takenAt: moment.nullable().describe('Since when the present customer is given.'),
+          expectedEndsAt: moment
+            .nullable()
+            .describe('When the present customer is expected to be done; later is running over.'),
+          isLastClient: z.boolean().describe('Nobody is expected to be taken after that one.'),
+          shiftEndsAt: moment.nullable().describe('When the barber means to go home.'),
+          breakFrom: moment.nullable().describe('From when on the planned break may begin.'),
+          breakEndsAt: moment.nullable().describe('On a break: when it is meant to be over.'),
           workedMinutes: z.int().describe('On shift today, without breaks.'),
+          chairMinutes: z.int().describe('Of these, with a customer who was served to the end.'),
           turnsTaken: z.int().describe('Tickets that were given to the barber today.'),
+          walkInTurns: z
+            .int()
+            .describe('Of these, those that had not asked for this barber: what counts as a turn.'),
           walkInsServed: z.int().describe('Done today, and had asked for nobody.'),
           why: z
             .object({ sentence: z.string(), decidedAt: moment })
@@ -42,8 +54,16 @@ export const TURNS_EXAMPLE: TurnsResponse = {
       name: 'Jamal',
       status: 'available',
       idleSince: '2026-03-28T10:21:00.000Z',
+      takenAt: null,
+      expectedEndsAt: null,
+      isLastClient: false,
+      shiftEndsAt: '2026-03-28T17:00:00.000Z',
+      breakFrom: '2026-03-28T12:30:00.000Z',
+      breakEndsAt: null,
       workedMinutes: 150,
+      chairMinutes: 104,
       turnsTaken: 3,
+      walkInTurns: 2,
       walkInsServed: 2,
       why: {
         sentence: 'Jamal has been idle longest (14 min) of the 2 free barbers who can do fade.',

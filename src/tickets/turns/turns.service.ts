@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { statusOf } from '../../barbers/barber-status.rules';
+import { isLastClient, statusOf } from '../../barbers/barber-status.rules';
 import { type BarberOnShift, BarbersService } from '../../barbers/barbers.service';
 import type { Command } from '../../platform/database/command';
 import { Database } from '../../platform/database/unit-of-work';
@@ -43,16 +43,21 @@ export class Turns {
         ...toAtWork(one),
         takenAt: active.get(one.barber.id)?.assignedAt ?? null,
       }));
-      const turns = inTurnOrder(onShift).map(({ barberId, name, status, idleSince }, index) => {
+      const turns = inTurnOrder(onShift).map((one, index) => {
+        const { barberId, status } = one;
         const last = lasts.get(barberId);
         return {
           position: index + 1,
           barberId,
-          name,
+          name: one.name,
           status,
-          idleSince: status === 'busy' ? null : toMoment(idleSince),
+          idleSince: status === 'busy' ? null : toMoment(one.idleSince),
+          takenAt: toMomentOrNull(one.takenAt),
+          ...one.plan,
           workedMinutes: Math.floor((worked.get(barberId)?.ms ?? 0) / MINUTE_MS),
+          chairMinutes: Math.floor(one.chairMs / MINUTE_MS),
           turnsTaken: counts.get(barberId)?.turns ?? 0,
+          walkInTurns: counts.get(barberId)?.walkInTurns ?? 0,
           walkInsServed: counts.get(barberId)?.walkIns ?? 0,
           why: last ? { sentence: last.sentence, decidedAt: toMoment(last.decidedAt) } : null,
         };
@@ -63,7 +68,26 @@ export class Turns {
 }
 
 function toAtWork(atWork: BarberOnShift) {
-  const { barber, shift, breakStartedAt } = atWork;
-  const status = statusOf({ shift, isOnBreak: breakStartedAt !== null });
-  return { barberId: barber.id, name: barber.name, status, idleSince: shift.idleSince };
+  const { barber, shift, breakStartedAt, breakMinutes } = atWork;
+  const { idleSince, plannedEndsAt, ticketEndsAt } = shift;
+  const isOnBreak = breakStartedAt !== null;
+  const hasBreakEnd = isOnBreak && breakMinutes !== null;
+  return {
+    barberId: barber.id,
+    name: barber.name,
+    status: statusOf({ shift, isOnBreak }),
+    idleSince,
+    chairMs: shift.workedMs,
+    plan: {
+      expectedEndsAt: toMomentOrNull(ticketEndsAt),
+      isLastClient: isLastClient({ endsAt: ticketEndsAt, plannedEndsAt }),
+      shiftEndsAt: toMomentOrNull(plannedEndsAt),
+      breakFrom: isOnBreak ? null : toMomentOrNull(shift.restEarliestAt),
+      breakEndsAt: hasBreakEnd ? toMoment(breakStartedAt + breakMinutes * MINUTE_MS) : null,
+    },
+  };
+}
+
+function toMomentOrNull(at: number | null): string | null {
+  return at === null ? null : toMoment(at);
 }
