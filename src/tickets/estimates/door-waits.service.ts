@@ -75,7 +75,7 @@ function chosenWaits(
   serviceIds: readonly string[],
   menuMinutes: number,
 ): Chosen {
-  const names = new Map(answer.view.rows.onShift.map(({ barber }) => [barber.id, barber.name]));
+  const names = new Map(answer.view.asked.state.barbers.map(({ id, name }) => [id, name]));
   return {
     serviceIds: [...serviceIds],
     ...waitAndIntake(answer, quotes, menuMinutes),

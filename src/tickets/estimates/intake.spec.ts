@@ -58,7 +58,7 @@ describe('the intake', () => {
 
   it('closes by the chance of a chair before closing, not by the clock', async () => {
     const ann = await shop.staff('ANN', ['cut']);
-    shop.clock.set('2026-05-16T15:55:00Z');
+    shop.clock.set('2026-05-16T15:45:00Z');
     const served = await shop.join(cut);
     await shop.lifecycle.start(shop.as(), served.id, {});
 

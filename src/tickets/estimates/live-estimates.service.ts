@@ -62,8 +62,8 @@ export class LiveEstimates {
   }
 
   private async estimate(view: QueueView): Promise<Map<string, WaitEstimate>> {
-    const { waiting, onShift } = view.rows;
-    if (waiting.length === 0 || onShift.length === 0) return new Map();
+    const { tickets, barbers } = view.asked.state;
+    if (tickets.length === 0 || barbers.length === 0) return new Map();
     const startedAt = performance.now();
     const estimates = await this.engine.run({ kind: 'queue', ...view.asked });
     this.metrics.took(performance.now() - startedAt);

@@ -46,7 +46,8 @@ describe('estimates in the shop', () => {
 
     const [early, late] = [await estimateOf(first.id), await estimateOf(second.id)];
     expect(early?.wait?.medianMinutes).toBeGreaterThan(20);
-    expect(late?.wait?.medianMinutes).toBeGreaterThan(early!.wait!.medianMinutes + 20);
+    // Less than a whole cut more, since the first may leave or be gone.
+    expect(late?.wait?.medianMinutes).toBeGreaterThan(early!.wait!.medianMinutes + 12);
     expect(Date.parse(early!.wait!.startsAt) - Date.parse(early!.computedAt)).toBe(
       early!.wait!.medianMinutes * 60_000,
     );
