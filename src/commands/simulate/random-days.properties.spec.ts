@@ -1,14 +1,17 @@
 import { settingsWith } from '../../../test/support/queue';
 import type { Decision } from '../../tickets/assignment/decision';
+import { dispatch } from '../../tickets/assignment/dispatch';
 import {
   DEFAULT_SETTINGS,
   type DispatchSettings,
+  FIRST_COME_SETTINGS,
 } from '../../tickets/assignment/dispatch-settings';
 import type { Learned } from '../../tickets/assignment/learned';
 import type { BarberState, QueueState, WaitingTicket } from '../../tickets/assignment/queue-state';
 import { medianMinutes } from '../../tickets/durations/duration-model';
 import { DaySimulation } from './day-simulation';
 import { generateShop } from './generate-shop';
+import { MetricsSum } from './metrics';
 import { POLICIES, type Policy, policyWith } from './policy';
 import { learnFromHistory } from './shop-knowledge';
 
@@ -32,7 +35,8 @@ interface Moment {
 
 /** Plays all shops and shows every decision to `look`. */
 function watch(settings: DispatchSettings, look: (moment: Moment) => void): void {
-  const base = policyWith(POLICIES.default, settings);
+  const of = settings === FIRST_COME_SETTINGS ? POLICIES.fcfs : POLICIES.default;
+  const base = policyWith(of, settings);
   const watched: Policy = {
     ...base,
     decide: (state, now, learned, trigger) => {
@@ -78,6 +82,7 @@ const HASTY_LOOK_AHEAD = settingsWith({
 });
 
 describe.each([
+  ['first come', FIRST_COME_SETTINGS],
   ['default', DEFAULT_SETTINGS],
   ['look-ahead', HASTY_LOOK_AHEAD],
 ])('on random days, in %s mode', (mode, settings) => {
@@ -94,6 +99,16 @@ describe.each([
       expect(new Set(barbers).size).toBe(barbers.length);
     });
     expect(assignments).toBeGreaterThan(200);
+  });
+
+  it('decides the same again for the same state', () => {
+    let moments = 0;
+    watch(settings, ({ state, now, learned, decision }) => {
+      moments += 1;
+      if (moments % 7 !== 0) return;
+      expect(dispatch(state, now, learned, settings)).toEqual(decision);
+    });
+    expect(moments).toBeGreaterThan(200);
   });
 
   it('keeps every hard request', () => {
@@ -117,7 +132,7 @@ describe.each([
   it('starves nobody: the one who has waited beyond the guard is never passed', () => {
     watch(settings, (moment) => {
       const { state, now, decision } = moment;
-      const limit = mode === 'default' ? 0 : settings.lookAhead.guardMinutes;
+      const limit = mode !== 'look-ahead' ? 0 : settings.lookAhead.guardMinutes;
       for (const { ticketId, barberId } of decision.assignments) {
         const seated = find(state.tickets, ticketId);
         const barber = find(state.barbers, barberId);
@@ -137,9 +152,12 @@ describe.each([
   });
 });
 
-describe('on random days, in default mode', () => {
+describe.each([
+  ['first come', FIRST_COME_SETTINGS],
+  ['default', DEFAULT_SETTINGS],
+])('on random days, in %s mode', (_, settings) => {
   it('leaves no barber free while somebody waits who may be served', () => {
-    watch(DEFAULT_SETTINGS, (moment) => {
+    watch(settings, (moment) => {
       const { state, now, decision } = moment;
       const taken = new Set([
         ...decision.assignments.map(({ barberId }) => barberId),
@@ -158,10 +176,41 @@ describe('on random days, in default mode', () => {
   });
 
   it('changes nothing more when asked again at once', () => {
-    watch(DEFAULT_SETTINGS, ({ state, now, learned, decision }) => {
+    watch(settings, ({ state, now, learned, decision }) => {
       if (decision.assignments.length > 0 || decision.breaksToStart.length > 0) return;
-      const again = POLICIES.default.decide(state, now, learned, { kind: 'other' });
-      expect(again).toEqual(decision);
+      expect(dispatch(state, now, learned, settings)).toEqual(decision);
     });
+  });
+});
+
+describe('on random days, day by day', () => {
+  const outcomeOf = (policy: Policy) => {
+    const sum = new MetricsSum();
+    for (const request of SHOPS) {
+      const file = generateShop(request);
+      const dawn = learnFromHistory(file);
+      for (const day of file.days) {
+        sum.addDay(file, new DaySimulation(file, day, policy, dawn).run());
+      }
+    }
+    return sum.metrics();
+  };
+
+  it('breaks no promise, passes nobody, and costs no overtime against first come', () => {
+    const [ours, fcfs] = [outcomeOf(POLICIES.default), outcomeOf(POLICIES.fcfs)];
+
+    expect(ours).toMatchObject({ unskilled: 0, hardRequestsKept: 1 });
+    expect(fcfs).toMatchObject({ unskilled: 0, hardRequestsKept: 1 });
+    expect(ours.overtaken).toBeLessThanOrEqual(0.005);
+    expect(ours.overtimeMinutes).toBeLessThanOrEqual(fcfs.overtimeMinutes + 0.3);
+    expect(ours.cost).toBeLessThan(fcfs.cost);
+  });
+
+  it('shows what an order without these rules breaks, so that the gates are seen to count', () => {
+    const { unskilled, hardRequestsKept, overtaken } = outcomeOf(POLICIES.prototype);
+
+    expect(unskilled).toBeGreaterThan(0);
+    expect(hardRequestsKept).toBeLessThan(0.9);
+    expect(overtaken).toBeGreaterThan(0.005);
   });
 });
