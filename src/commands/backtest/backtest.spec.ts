@@ -1,8 +1,8 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { DayFile } from '../simulate/day-file';
-import { generateShop } from '../simulate/generate-shop';
+import type { DayFile } from '../../tickets/simulation/day-file';
+import { generateShop } from '../../tickets/simulation/generate-shop';
 import { backtest } from './backtest';
 import { run } from './backtest.command';
 import { fitPatience } from './patience-fit';

@@ -1,4 +1,4 @@
-import type { SimulationReport, SimulationResult } from './simulate-files';
+import type { SimulationReport, SimulationResult } from '../../tickets/simulation/simulate-files';
 
 type Column = [title: string, value: (result: SimulationResult) => string];
 

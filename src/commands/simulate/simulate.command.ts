@@ -1,12 +1,21 @@
 import { parseArgs } from 'node:util';
-import type { DayFile } from './day-file';
+import type { DayFile } from '../../tickets/simulation/day-file';
+import { POLICIES, POLICY_NAMES, type PolicyName } from '../../tickets/simulation/policy';
+import { DayFileError, readDayFile } from '../../tickets/simulation/read-days';
+import {
+  type NamedDayFile,
+  type NamedMethod,
+  simulateFiles,
+} from '../../tickets/simulation/simulate-files';
+import { NAIVE, OURS } from '../../tickets/simulation/wait-methods';
+import {
+  applyWhatIf,
+  parseWhatIf,
+  WHAT_IF_HELP,
+  WhatIfError,
+} from '../../tickets/simulation/what-if';
 import { findFiles } from './find-files';
-import { POLICIES, POLICY_NAMES, type PolicyName } from './policy';
 import { formatReport, formatWhatIf } from './print-report';
-import { DayFileError, readDayFile } from './read-days';
-import { type NamedDayFile, type NamedMethod, simulateFiles } from './simulate-files';
-import { NAIVE, OURS } from './wait-methods';
-import { applyWhatIf, parseWhatIf, WHAT_IF_HELP, WhatIfError } from './what-if';
 
 /** Where a fresh clone finds days. */
 const DEFAULT_DAYS = 'test/fixtures/days/*.json.gz';

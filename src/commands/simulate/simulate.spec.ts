@@ -1,13 +1,17 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { generateShop } from '../../tickets/simulation/generate-shop';
+import { POLICIES } from '../../tickets/simulation/policy';
+import { DayFileError, parseDayFile, readDayFile } from '../../tickets/simulation/read-days';
+import {
+  type NamedDayFile,
+  type SimulationReport,
+  simulateFiles,
+} from '../../tickets/simulation/simulate-files';
+import { NAIVE, OURS } from '../../tickets/simulation/wait-methods';
+import { applyWhatIf, parseWhatIf, WhatIfError } from '../../tickets/simulation/what-if';
 import { findFiles } from './find-files';
-import { generateShop } from './generate-shop';
-import { POLICIES } from './policy';
-import { DayFileError, parseDayFile, readDayFile } from './read-days';
 import { run } from './simulate.command';
-import { type NamedDayFile, type SimulationReport, simulateFiles } from './simulate-files';
-import { NAIVE, OURS } from './wait-methods';
-import { applyWhatIf, parseWhatIf, WhatIfError } from './what-if';
 
 const FIXTURES = resolve(__dirname, '../../../test/fixtures/days');
 /** Many more days than a repository should hold; lies beside the project on some machines. */

@@ -1,6 +1,6 @@
-import type { Learned } from '../../tickets/assignment/learned';
-import type { BarberState, QueueState } from '../../tickets/assignment/queue-state';
-import { learnCompletion } from '../../tickets/durations/duration-learner';
+import type { Learned } from '../assignment/learned';
+import type { BarberState, QueueState } from '../assignment/queue-state';
+import { learnCompletion } from '../durations/duration-learner';
 import { type Day, type DayBarber, type DayFile, type DayTicket, serviceKey } from './day-file';
 import type { Policy } from './policy';
 import type { ShopKnowledge } from './shop-knowledge';

@@ -3,7 +3,7 @@ import {
   LOST_COST,
   MISSED_REQUEST_COST,
   waitCost,
-} from '../../tickets/assignment/service-cost';
+} from '../assignment/service-cost';
 import type { DayFile } from './day-file';
 import type { DayRecord, Visit } from './day-simulation';
 

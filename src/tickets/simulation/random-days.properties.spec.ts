@@ -1,12 +1,9 @@
 import { settingsWith } from '../../../test/support/queue';
-import type { Decision } from '../../tickets/assignment/decision';
-import {
-  DEFAULT_SETTINGS,
-  type DispatchSettings,
-} from '../../tickets/assignment/dispatch-settings';
-import type { Learned } from '../../tickets/assignment/learned';
-import type { BarberState, QueueState, WaitingTicket } from '../../tickets/assignment/queue-state';
-import { medianMinutes } from '../../tickets/durations/duration-model';
+import type { Decision } from '../assignment/decision';
+import { DEFAULT_SETTINGS, type DispatchSettings } from '../assignment/dispatch-settings';
+import type { Learned } from '../assignment/learned';
+import type { BarberState, QueueState, WaitingTicket } from '../assignment/queue-state';
+import { medianMinutes } from '../durations/duration-model';
 import { DaySimulation } from './day-simulation';
 import { generateShop } from './generate-shop';
 import { POLICIES, type Policy, policyWith } from './policy';

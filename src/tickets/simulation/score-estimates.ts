@@ -6,7 +6,7 @@ import {
   calibrate,
   EMPTY_CALIBRATION,
   recordWait,
-} from '../../tickets/estimates/calibration';
+} from '../estimates/calibration';
 import type { Day, DayFile } from './day-file';
 import { type DayRecord, DaySimulation } from './day-simulation';
 import { replayableDays } from './history-replay';

@@ -1,10 +1,6 @@
-import { SeededRandom, seedFrom } from '../../tickets/assignment/seeded-random';
-import { type DurationModel, usualLogFactor } from '../../tickets/durations/duration-model';
-import {
-  lognormalBeyond,
-  lognormalCumulative,
-  normalFromUniform,
-} from '../../tickets/durations/lognormal';
+import { SeededRandom, seedFrom } from '../assignment/seeded-random';
+import { type DurationModel, usualLogFactor } from '../durations/duration-model';
+import { lognormalBeyond, lognormalCumulative, normalFromUniform } from '../durations/lognormal';
 import { type Day, type DayFile, type DayTicket, type PastTicket, serviceKey } from './day-file';
 import { menuOf, type ShopKnowledge } from './shop-knowledge';
 

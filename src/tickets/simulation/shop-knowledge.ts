@@ -1,9 +1,9 @@
-import type { Learned } from '../../tickets/assignment/learned';
-import type { DemandModel } from '../../tickets/demand/demand-model';
-import { learnDemand, type PastVisit } from '../../tickets/demand/learn-demand';
-import { learnCompletion, startDay } from '../../tickets/durations/duration-learner';
-import { type DurationModel, fitDurations } from '../../tickets/durations/duration-model';
-import { type DurationState, emptyDurationState } from '../../tickets/durations/duration-state';
+import type { Learned } from '../assignment/learned';
+import type { DemandModel } from '../demand/demand-model';
+import { learnDemand, type PastVisit } from '../demand/learn-demand';
+import { learnCompletion, startDay } from '../durations/duration-learner';
+import { type DurationModel, fitDurations } from '../durations/duration-model';
+import { type DurationState, emptyDurationState } from '../durations/duration-state';
 import { type DayFile, type PastTicket, serviceKey } from './day-file';
 
 /** What a shop knows on the morning of a test day, learned from its history alone. */
