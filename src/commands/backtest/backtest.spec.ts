@@ -3,10 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { DayFile } from '../../tickets/simulation/day-file';
 import { generateShop } from '../../tickets/simulation/generate-shop';
+import { type EndedWait, fitPatience } from '../../tickets/simulation/patience-fit';
 import { backtest } from './backtest';
 import { run } from './backtest.command';
-import { fitPatience } from './patience-fit';
-import { type LoggedVisit, parseVisitLog, splitIntoDays, VisitLogError } from './visit-log';
+
+import { parseVisitLog, splitIntoDays, VisitLogError } from './visit-log';
 
 const HEADER = 'ticket,service,requested_barber,joined_at,started_at,ended_at,barber,outcome';
 
@@ -99,22 +100,20 @@ describe('a log', () => {
   });
 
   it('tells how patient people are, those served counted as more patient', () => {
-    const visit = (wait: number, outcome: 'served' | 'left'): LoggedVisit => ({
-      ticket: '1',
-      service: 'cut',
-      requestedBarber: null,
-      joinedAt: 0,
-      startedAt: outcome === 'served' ? wait : null,
-      endedAt: outcome === 'left' ? wait : wait + 100,
-      barber: null,
-      outcome,
-    });
-    const left = Array.from({ length: 40 }, (_, index) => visit(200 + index * 20, 'left'));
-    const served = Array.from({ length: 200 }, () => visit(300, 'served'));
+    const left = Array.from(
+      { length: 40 },
+      (_, index): EndedWait => ({
+        waited: 200 + index * 20,
+        end: 'left',
+      }),
+    );
+    const served = Array.from({ length: 200 }, (): EndedWait => ({ waited: 300, end: 'served' }));
+    const missing = left.map(({ waited }): EndedWait => ({ waited, end: 'missing' }));
 
-    const only = fitPatience(left)!.medianSeconds;
+    const only = fitPatience(left)!.median;
 
-    expect(fitPatience([...left, ...served])!.medianSeconds).toBeGreaterThan(only);
+    expect(fitPatience([...left, ...served])!.median).toBeGreaterThan(only);
+    expect(fitPatience([...missing, ...served.slice(0, 20)])!.median).toBeLessThan(only);
     expect(fitPatience(left.slice(0, 5))).toBeNull();
   });
 });
