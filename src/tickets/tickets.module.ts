@@ -23,6 +23,7 @@ import { LostWalkInsController } from './lost-walk-ins/lost-walk-ins.controller'
 import { LostWalkIns } from './lost-walk-ins/lost-walk-ins.service';
 import { MyTicketController } from './my-ticket.controller';
 import { PublicTicketsController } from './public-tickets.controller';
+import { OwnHistory } from './simulation/own-history.service';
 import { TicketRepository } from './ticket.repository';
 import { TicketAdditions } from './ticket-additions.service';
 import { TicketCommandsController } from './ticket-commands.controller';
@@ -80,8 +81,9 @@ const BARBER_MAY_BE_FREE = ['barber.clocked_in', 'barber.break_ended', 'barber.u
     DurationStateRepository,
     DurationMemory,
     DurationQueries,
+    OwnHistory,
   ],
-  exports: [TicketsService, TicketQueries, BoardService],
+  exports: [TicketsService, TicketQueries, BoardService, OwnHistory],
 })
 export class TicketsModule implements OnModuleInit {
   constructor(

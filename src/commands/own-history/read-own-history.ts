@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { readSettings } from '../../platform/config/read-settings';
 import { HeavyReader } from '../../platform/database/sqlite/heavy-reader';
 import { addDays, businessDayOf } from '../../platform/time/business-day';
+import { SystemClock } from '../../platform/time/clock';
 import { type OwnPast, toOwnPast } from '../../tickets/simulation/own/own-day-file';
 import { choosePeriod, type PlayedPeriod } from '../../tickets/simulation/own/own-period.rules';
 import {
@@ -57,7 +58,7 @@ export async function readOwnHistory(request: OwnHistoryRequest): Promise<OwnHis
 async function readFrom(reader: HeavyReader, request: OwnHistoryRequest): Promise<OwnHistory> {
   const shop = chooseShop(await readOwnShops(reader), request.shop);
   // Today is not over yet.
-  const yesterday = addDays(businessDayOf(Date.now(), shop), -1);
+  const yesterday = addDays(businessDayOf(new SystemClock().now(), shop), -1);
   const days = await readOwnDays(reader, shop.id, yesterday);
   const period = choosePeriod(days, request.period);
   if (!period) {

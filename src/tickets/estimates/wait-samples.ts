@@ -5,7 +5,8 @@ import { ARRIVAL_ROOM, FutureSource } from '../assignment/future';
 import type { Learned } from '../assignment/learned';
 import { type Play, playForward } from '../assignment/play-forward';
 import type { QueueState, WaitingTicket } from '../assignment/queue-state';
-import { SeededRandom, seedFrom } from '../assignment/seeded-random';
+import { seedFrom } from '../assignment/seeded-random';
+import { MirroredRandom } from './mirrored-random';
 
 export interface SamplingOptions {
   /** Simulated futures; more make the band steadier and cost time in proportion. */
@@ -83,7 +84,7 @@ function playFutures(
   const { futures, arrivalHorizonMinutes } = options;
   const snapshot = new FloorSnapshot(floor);
   const source = new FutureSource(compiled, learned.demand, now, now + arrivalHorizonMinutes);
-  const random = new SeededRandom(seedFrom(state.seed, 'waits', Math.round(now * 10)));
+  const random = new MirroredRandom(seedFrom(state.seed, 'waits', Math.round(now * 10)));
   const waits = tickets.map(() => new Float64Array(futures));
   const play: Play = {
     settings,
@@ -95,6 +96,7 @@ function playFutures(
   };
   for (let future = 0; future < futures; future += 1) {
     snapshot.restore();
+    random.beginFuture();
     source.draw(random);
     play.arrivals = source.arrivals;
     floor.calledAt.fill(Number.POSITIVE_INFINITY);

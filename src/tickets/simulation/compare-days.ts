@@ -1,9 +1,9 @@
 import { SeededRandom, seedFrom } from '../assignment/seeded-random';
-import { type DayFile, shopOn } from './day-file';
+import { type Day, type DayFile, shopOn } from './day-file';
 import { type DayRecord, DaySimulation } from './day-simulation';
 import { mean, quantile } from './metrics';
 import type { Policy } from './policy';
-import { learnFromHistory } from './shop-knowledge';
+import type { ShopKnowledge } from './shop-knowledge';
 
 /** What an owner compares. Per day of those compared, where nothing else is said. */
 export const FIGURES = [
@@ -44,19 +44,20 @@ export interface Drawing {
 const RESAMPLINGS = 40;
 
 /**
- * Plays both shops on every drawing. The ranges hold the chance of what nobody recorded and that of
+ * Plays both shops on every drawing, with what was known on the first morning. The ranges hold the chance of what nobody recorded and that of
  * which days there were; both shops meet the same days and customers, so that changes are narrower.
  */
 export function compareDays(
   drawings: readonly Drawing[],
   policy: Policy,
-  currentDay: (day: DayFile['days'][number]) => boolean = () => true,
+  dawn: ShopKnowledge,
+  isCompared: (day: Day) => boolean = () => true,
 ): Comparison {
   const values: Array<{ base: Figures; changed: Figures }> = [];
   const resampled: typeof values = [];
   drawings.forEach(({ base, changed }, number) => {
-    const before = playDays(base, policy, currentDay);
-    const after = playDays(changed, policy, currentDay);
+    const before = playDays(base, policy, dawn, isCompared);
+    const after = playDays(changed, policy, dawn, isCompared);
     values.push({ base: figuresOf(before), changed: figuresOf(after) });
     const random = new SeededRandom(seedFrom('compare', String(base.shop), number));
     for (let round = 0; round < RESAMPLINGS; round += 1) {
@@ -97,9 +98,9 @@ export interface PlayedDay {
 function playDays(
   file: DayFile,
   policy: Policy,
-  isCompared: (day: DayFile['days'][number]) => boolean,
+  dawn: ShopKnowledge,
+  isCompared: (day: Day) => boolean,
 ): PlayedDay[] {
-  const dawn = learnFromHistory(file);
   return file.days.filter(isCompared).map((day) => {
     const record = new DaySimulation(file, day, policy, dawn).run();
     return playedDay(shopOn(file, day), record);

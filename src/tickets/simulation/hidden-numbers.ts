@@ -8,6 +8,9 @@ import { type DayBarber, type PastTicket, serviceKey } from './day-file';
 /** Past leavers had a patience from this lower share of all: the rest would have been seated. */
 const LEAVERS_PATIENCE_SHARE = 0.3;
 
+/** Beyond one service in a thousand, somebody forgot to press "done". */
+const FORGOTTEN_DEVIATIONS = 3.09;
+
 /** How long a customer waits for a requested barber who did not say. */
 export function drawTolerance(demand: DemandModel, random: SeededRandom): number {
   const { toleranceMedianMinutes, toleranceLogSd } = demand;
@@ -38,7 +41,7 @@ export function drawPatience(visit: PastTicket, demand: DemandModel, random: See
 
 /**
  * What each barber would have needed. Whoever served keeps the real minutes (a forgotten "done" is
- * cut at the 99th percentile). Most of a surprise is the customer's and is carried over to the
+ * cut at the 99.9th percentile). Most of a surprise is the customer's and is carried over to the
  * others; the part that was the barber's form of the day is drawn for each of them.
  */
 export function drawMinutes(
@@ -49,12 +52,12 @@ export function drawMinutes(
 ): number[] {
   const { menuMinutes, minutes, barber } = visit;
   const { residualLogSd } = durations;
-  const { paceLogSd, capDeviations } = DURATION_PRIORS;
+  const { paceLogSd } = DURATION_PRIORS;
   const service = serviceKey(visit);
   const usual = (id: number): number => usualLogFactor(durations, String(id), service);
   const customersOwn = random.next();
   const wasServed = barber !== undefined && minutes !== undefined && minutes > 0;
-  const highest = capDeviations * Math.hypot(residualLogSd, paceLogSd);
+  const highest = FORGOTTEN_DEVIATIONS * Math.hypot(residualLogSd, paceLogSd);
   const surprise = wasServed
     ? Math.min(highest, Math.log(minutes / menuMinutes) - usual(barber))
     : null;

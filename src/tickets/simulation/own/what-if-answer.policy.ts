@@ -3,6 +3,7 @@ import { type Comparison, compareDays } from '../compare-days';
 import type { Day } from '../day-file';
 import { mean, quantile } from '../metrics';
 import { POLICIES, type PolicyName } from '../policy';
+import { learnFromHistory } from '../shop-knowledge';
 import { applyWhatIf, concerns, type WhatIf, WhatIfError } from '../what-if';
 import { type OwnPast, toOwnDayFile, toOwnPast } from './own-day-file';
 import type { OwnRows, Period } from './own-rows';
@@ -65,13 +66,14 @@ export function answerWhatIf(question: WhatIfQuestion): WhatIfAnswer {
     return { base, changed: changes.reduce(applyWhatIf, base) };
   });
   const isCompared = (day: Day): boolean => changes.some((change) => concerns(change, day));
-  const compared = drawings[0]?.base.days.filter(isCompared) ?? [];
-  if (compared.length === 0) {
+  const first = drawings[0]?.base;
+  const compared = first?.days.filter(isCompared) ?? [];
+  if (!first || compared.length === 0) {
     throw new WhatIfError(
       `The change concerns none of the days from ${period.from} to ${period.to} with tickets`,
     );
   }
-  const figures = compareDays(drawings, POLICIES[policy], isCompared);
+  const figures = compareDays(drawings, POLICIES[policy], learnFromHistory(first), isCompared);
   const weekdays = weekdaysOf(changes);
   return {
     shop: shop.slug,
