@@ -68,16 +68,19 @@ describe('fusion backtest', () => {
     expect(report.testDays).toBe(6);
   });
 
-  it.each([[[]], [['--log', 'x', '--train-days', 'two']], [['--logg', 'x']]])(
-    'refuses %j',
-    async (argv) => {
-      const write = jest.spyOn(process.stderr, 'write').mockReturnValue(true);
+  it.each([
+    [[]],
+    [['--log', 'x', '--train-days', 'two']],
+    [['--logg', 'x']],
+    [['--log', 'no/such/log.csv']],
+    [['--log', 'x', '--own']],
+  ])('refuses %j', async (argv) => {
+    const write = jest.spyOn(process.stderr, 'write').mockReturnValue(true);
 
-      expect(await run(argv)).toBe(2);
+    expect(await run(argv)).toBe(2);
 
-      write.mockRestore();
-    },
-  );
+    write.mockRestore();
+  });
 });
 
 describe('a log', () => {
@@ -94,6 +97,12 @@ describe('a log', () => {
   it.each([
     ['ticket,service\n1,cut', 'the column requested_barber is missing'],
     [`${HEADER}\n1,cut,,noon,,,,left`, 'line 2: "noon" is no time'],
+    [
+      `${HEADER}\n1,cut,,0,,,,left\n2,cut,,9,,,,gone`,
+      'line 3: outcome is "gone", not served or left',
+    ],
+    [`${HEADER}\n1,cut,,,,,,left`, 'line 2: joined_at is empty'],
+    [`${HEADER}\n`, 'log.csv: has no tickets'],
   ])('says what is wrong: %j', (text, message) => {
     expect(() => parseVisitLog(text, 'log.csv')).toThrow(VisitLogError);
     expect(() => parseVisitLog(text, 'log.csv')).toThrow(message);

@@ -22,7 +22,7 @@ describe('a shop’s own history', () => {
     const database = join(folder, 'shop.db');
     server = await ModuleApp.start([ShopsModule], { DB_PATH: database });
     const shopId = await server.openShop({ slug: 'own' });
-    const request = { seed: 21, barbers: 4, load: 1, historyDays: 24 };
+    const request = { seed: 21, barbers: 3, load: 1.05, historyDays: 24 };
     written = await writeOwnPast(server.unitOfWork, commandIn(shopId), request);
     process.env['DB_PATH'] = database;
   }, 60_000);
@@ -53,13 +53,13 @@ describe('a shop’s own history', () => {
     };
 
   it('is played with everybody who came, learned from what was before', async () => {
-    const report = await play('--from', '2025-06-16', '--to', '2025-06-21');
+    const report = await play('--from', '2025-06-19', '--to', '2025-06-21');
 
-    const meant = written.history.filter(({ day }) => day >= 14 && day <= 19);
+    const meant = written.history.filter(({ day }) => day >= 17 && day <= 19);
     const gone = meant.filter(({ outcome }) => outcome === 'noshow').length;
     expect(report.total.customers).toBe(meant.length - gone);
     expect(report.total.eta['ours']!.mae).toBeLessThan(0.75 * report.total.eta['naive']!.mae);
-    expect(report.own).toMatchObject({ shop: 'own', from: '2025-06-16', to: '2025-06-21' });
+    expect(report.own).toMatchObject({ shop: 'own', from: '2025-06-19', to: '2025-06-21' });
   });
 
   it('gives the same hash for the same seed, and another for another', async () => {
@@ -143,7 +143,7 @@ describe('a shop’s own history', () => {
     );
 
     expect(own).toMatchObject({ trainDays: 16, testDays: 8 });
-    expect(own.methods.ours.n).toBeGreaterThan(100);
+    expect(own.methods.ours.n).toBeGreaterThan(60);
     expect(own.methods.ours.mae).toBeLessThan(own.methods.refitted.mae);
     expect(again.methods.naive.n).toBe(own.methods.naive.n);
   });

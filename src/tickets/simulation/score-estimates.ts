@@ -24,7 +24,7 @@ export interface ScoredWait {
 }
 
 /** Days of the shop's own past that bands are calibrated on. */
-const CALIBRATION_DAYS = 8;
+const CALIBRATION_DAYS = 12;
 
 export type Predictions = ReadonlyArray<{ band: Band; milliseconds: number }>;
 
