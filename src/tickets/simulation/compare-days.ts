@@ -83,7 +83,7 @@ export function compareDays(
 }
 
 /** The sums of one day, so that days can be added up again and again. */
-export interface PlayedDay {
+interface PlayedDay {
   waits: number[];
   served: number;
   lost: number;
@@ -126,7 +126,7 @@ function playedDay(shop: DayFile, { visits, ...record }: DayRecord): PlayedDay {
 }
 
 /** Adds days up to the figures. */
-export function figuresOf(days: readonly PlayedDay[]): Figures {
+function figuresOf(days: readonly PlayedDay[]): Figures {
   const count = Math.max(1, days.length);
   const total = (pick: (day: PlayedDay) => number): number =>
     days.reduce((sum, day) => sum + pick(day), 0);

@@ -44,7 +44,7 @@ export function parseWhatIf(text: string): WhatIf {
 }
 
 /** The day of the week of a date. */
-export function weekdayOf(date: string): Weekday {
+function weekdayOf(date: string): Weekday {
   // Sunday is 0 for dates and the last of ours.
   return WEEKDAYS[(new Date(`${date}T00:00:00Z`).getUTCDay() + 6) % 7] as Weekday;
 }

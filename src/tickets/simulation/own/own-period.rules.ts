@@ -2,7 +2,7 @@ import { addDays, type BusinessDay } from '../../../platform/time/business-day';
 import type { Period } from './own-rows';
 
 /** Four weeks show every weekday four times, and still the shop as it is now. */
-export const USUAL_DAYS = 28;
+const USUAL_DAYS = 28;
 /** Longer periods are refused where somebody waits for the answer. */
 export const LONGEST_DAYS = 92;
 /** What came earlier says little about today's shop. */

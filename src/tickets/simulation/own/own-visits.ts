@@ -21,7 +21,7 @@ export interface OwnVisit {
   outcome: 'served' | 'left' | 'noshow' | 'closed';
 }
 
-/** Turns rows into visits, oldest first. Tickets without a service or still open are left out. */
+/** Turns rows into visits, oldest first. A ticket without a service tells nothing. */
 export function toOwnVisits(rows: OwnRows): OwnVisit[] {
   const services = new Map<string, OwnService[]>();
   for (const service of rows.services) {
@@ -47,11 +47,11 @@ function visitOf(
   const called = startedAt ?? (ticket.assignedAt === null ? null : Number(ticket.assignedAt));
   const outcome = outcomeOf(ticket);
   const isServed = outcome === 'served';
-  const names_ = services.map(({ serviceId }) => names.get(serviceId) ?? serviceId);
+  const own = services.map(({ serviceId }) => names.get(serviceId) ?? serviceId);
   return {
     ticketId: ticket.id,
     businessDay: ticket.businessDay,
-    service: names_.sort().join(' + '),
+    service: own.sort().join(' + '),
     menuMinutes: sumOf(services, ({ durationMinutes }) => durationMinutes),
     // Whoever walked out of the chair took time and paid nothing.
     priceCents: ticket.state === 'walked_out' && isServed ? 0 : priceOf(services),
