@@ -21,6 +21,7 @@ import { ReportsModule } from './reports/reports.module';
 import { ShopsModule } from './shops/shops.module';
 import { TelemetryModule } from './telemetry/telemetry.module';
 import { TicketsModule } from './tickets/tickets.module';
+import { WhatIfModule } from './what-if/what-if.module';
 
 /** The whole product: platform first, then the rooms in the order of their rank. */
 @Module({})
@@ -42,6 +43,7 @@ export class AppModule {
         TicketsModule,
         PaymentsModule,
         ReportsModule,
+        WhatIfModule,
         RealtimeModule,
         TelemetryModule,
         HealthModule,

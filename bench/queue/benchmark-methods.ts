@@ -1,9 +1,3 @@
-import { type DayFile, serviceKey } from '../../src/commands/simulate/day-file';
-import {
-  type JoinMoment,
-  pointBand,
-  type WaitMethod,
-} from '../../src/commands/simulate/wait-methods';
 import { compileFloor } from '../../src/tickets/assignment/compile-floor';
 import { BUSY, type Floor } from '../../src/tickets/assignment/floor';
 import type { Learned } from '../../src/tickets/assignment/learned';
@@ -11,6 +5,12 @@ import { type Play, playForward } from '../../src/tickets/assignment/play-forwar
 import { type DurationModel, usualLogFactor } from '../../src/tickets/durations/duration-model';
 import { bandOf } from '../../src/tickets/estimates/estimate-waits';
 import { sampleWaits } from '../../src/tickets/estimates/wait-samples';
+import { type DayFile, serviceKey } from '../../src/tickets/simulation/day-file';
+import {
+  type JoinMoment,
+  pointBand,
+  type WaitMethod,
+} from '../../src/tickets/simulation/wait-methods';
 
 /**
  * Methods that only the benchmark needs: they show what each part of the estimator is worth.

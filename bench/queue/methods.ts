@@ -1,5 +1,5 @@
-import type { NamedMethod } from '../../src/commands/simulate/simulate-files';
-import { NAIVE, OURS, REFITTED_NAIVE } from '../../src/commands/simulate/wait-methods';
+import type { NamedMethod } from '../../src/tickets/simulation/simulate-files';
+import { NAIVE, OURS, REFITTED_NAIVE } from '../../src/tickets/simulation/wait-methods';
 import { MEAN_SIMULATION, trueParameters } from './benchmark-methods';
 
 /** The estimator between what the market shows and what is possible at all. */

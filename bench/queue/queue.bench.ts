@@ -1,13 +1,13 @@
 import { basename } from 'node:path';
 import { findFiles } from '../../src/commands/simulate/find-files';
-import { generateShop } from '../../src/commands/simulate/generate-shop';
-import { POLICIES, POLICY_NAMES, type PolicyName } from '../../src/commands/simulate/policy';
-import { readDayFile } from '../../src/commands/simulate/read-days';
+import { generateShop } from '../../src/tickets/simulation/generate-shop';
+import { POLICIES, POLICY_NAMES, type PolicyName } from '../../src/tickets/simulation/policy';
+import { readDayFile } from '../../src/tickets/simulation/read-days';
 import {
   type NamedDayFile,
   type SimulationResult,
   simulateFiles,
-} from '../../src/commands/simulate/simulate-files';
+} from '../../src/tickets/simulation/simulate-files';
 import { printTable } from '../support/table';
 import { printGoals } from './goals';
 import { BENCHMARK_METHODS } from './methods';

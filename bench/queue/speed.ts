@@ -1,12 +1,12 @@
-import { DaySimulation } from '../../src/commands/simulate/day-simulation';
-import { generateShop } from '../../src/commands/simulate/generate-shop';
-import { POLICIES } from '../../src/commands/simulate/policy';
-import { learnedOf, learnFromHistory } from '../../src/commands/simulate/shop-knowledge';
 import { dispatch } from '../../src/tickets/assignment/dispatch';
 import { DEFAULT_SETTINGS } from '../../src/tickets/assignment/dispatch-settings';
 import type { Learned } from '../../src/tickets/assignment/learned';
 import type { QueueState } from '../../src/tickets/assignment/queue-state';
 import { estimateWaits } from '../../src/tickets/estimates/estimate-waits';
+import { DaySimulation } from '../../src/tickets/simulation/day-simulation';
+import { generateShop } from '../../src/tickets/simulation/generate-shop';
+import { POLICIES } from '../../src/tickets/simulation/policy';
+import { learnedOf, learnFromHistory } from '../../src/tickets/simulation/shop-knowledge';
 import { milliseconds, printTable } from '../support/table';
 
 const ROUNDS = 300;

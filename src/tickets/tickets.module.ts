@@ -36,6 +36,7 @@ import { Parties } from './parties/parties.service';
 import { PartyRepository } from './parties/party.repository';
 import { PublicPartiesController } from './parties/public-parties.controller';
 import { PublicTicketsController } from './public-tickets.controller';
+import { OwnHistory } from './simulation/own-history.service';
 import { Strangers } from './strangers.service';
 import { TicketRepository } from './ticket.repository';
 import { TicketAdditions } from './ticket-additions.service';
@@ -114,8 +115,9 @@ const BARBER_MAY_BE_FREE = [
     DemandRenewal,
     PastVisits,
     ...ESTIMATE_PROVIDERS,
+    OwnHistory,
   ],
-  exports: [TicketsService, TicketQueries, BoardService],
+  exports: [TicketsService, TicketQueries, BoardService, OwnHistory],
 })
 export class TicketsModule implements OnModuleInit {
   constructor(

@@ -1,32 +1,32 @@
-import { parseArgs } from 'node:util';
+import { complain, print, writeWhole } from '../output';
+import { OwnHistoryError, readOwnHistory } from '../own-history/read-own-history';
 import { formatTable } from '../simulate/print-report';
 import { type BacktestReport, backtest } from './backtest';
-import { readVisitLog, splitIntoDays, VisitLogError } from './visit-log';
-
-const HELP = `fusion backtest --log FILE.csv [--train-days N] [--json]
-
-Learns from the first days of a log, then predicts the wait of everybody who found a queue, from
-what was known at that moment. Columns: ticket,service,requested_barber,joined_at,started_at,
-ended_at,barber,outcome; times in ISO 8601 or seconds; outcome served or left.`;
+import { type BacktestOptions, HELP, parseBacktestOptions } from './backtest-options';
+import { toCsv, toOwnLog } from './own-log';
+import { type LoggedVisit, readVisitLog, splitIntoDays, VisitLogError } from './visit-log';
 
 /** Unless told otherwise, two thirds of the days are learned from. */
 const DEFAULT_TRAIN_SHARE = 2 / 3;
 
+const FIRST_OF_ALL_DAYS = '0001-01-01';
+
 /** `fusion backtest`. Returns the exit code: 0 done, 1 nothing to predict, 2 wrong usage. */
 export async function run(argv: string[]): Promise<number> {
-  let options: { log: string; trainDays: number | null; isJson: boolean } | 'help';
+  let options: BacktestOptions;
   try {
-    options = parse(argv);
+    options = parseBacktestOptions(argv);
   } catch (error) {
     return complain(`${error instanceof Error ? error.message : String(error)}\n\n${HELP}`, 2);
   }
-  if (options === 'help') return print(HELP);
+  if (options.isHelp) return print(HELP);
   try {
-    const days = splitIntoDays(readVisitLog(options.log));
+    const days = await readDays(options);
     const trainDays = options.trainDays ?? Math.round(days.length * DEFAULT_TRAIN_SHARE);
     if (trainDays >= days.length) {
       return complain(
-        `The log has ${days.length} days; ${trainDays} of them leave none to test`,
+        `The log has ${days.length} days; ${trainDays} of them leave none to test. ` +
+          'Say --train-days with fewer. Nothing was predicted.',
         1,
       );
     }
@@ -34,30 +34,24 @@ export async function run(argv: string[]): Promise<number> {
     return print(options.isJson ? JSON.stringify(report, null, 2) : formatBacktest(report));
   } catch (error) {
     if (error instanceof VisitLogError) return complain(error.message, 2);
+    if (error instanceof OwnHistoryError) return complain(error.message, 1);
     throw error;
   }
 }
 
-function parse(
-  argv: string[],
-): { log: string; trainDays: number | null; isJson: boolean } | 'help' {
-  const { values } = parseArgs({
-    args: argv,
-    strict: true,
-    options: {
-      log: { type: 'string' },
-      'train-days': { type: 'string' },
-      json: { type: 'boolean', default: false },
-      help: { type: 'boolean', short: 'h', default: false },
-    },
-  });
-  if (values.help) return 'help';
-  if (!values.log) throw new TypeError('--log names the file to read');
-  const days = values['train-days'];
-  if (days !== undefined && !/^[1-9]\d*$/.test(days)) {
-    throw new TypeError('--train-days is a number of days, 1 or more');
+async function readDays({ log, own, exportPath }: BacktestOptions): Promise<LoggedVisit[][]> {
+  if (log !== null) return splitIntoDays(readVisitLog(log));
+  if (own === null) return [];
+  // The whole past unless told otherwise: its first part is learned from.
+  const period = { from: FIRST_OF_ALL_DAYS, ...own.period };
+  const history = await readOwnHistory({ ...own, period });
+  const isMeant = (day: string): boolean => day >= history.period.from;
+  const days = toOwnLog(history.past.visits.filter(({ businessDay }) => isMeant(businessDay)));
+  if (exportPath !== null) {
+    writeWhole(exportPath, toCsv(days));
+    process.stderr.write(`${days.length} days written to ${exportPath}\n`);
   }
-  return { log: values.log, trainDays: days ? Number(days) : null, isJson: values.json };
+  return days;
 }
 
 /** The table of a backtest, waits in minutes. */
@@ -73,14 +67,4 @@ function formatBacktest(report: BacktestReport): string {
   const header = ['method', 'n', 'MAE', 'bias', 'coverage 80', 'width'];
   const title = `learned from ${report.trainDays} days, predicted in ${report.testDays} (minutes)`;
   return `${title}\n${formatTable([header, ...rows])}`;
-}
-
-function print(text: string): number {
-  process.stdout.write(`${text}\n`);
-  return 0;
-}
-
-function complain(text: string, exitCode: number): number {
-  process.stderr.write(`${text}\n`);
-  return exitCode;
 }

@@ -1,12 +1,13 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { DayFile } from '../simulate/day-file';
-import { generateShop } from '../simulate/generate-shop';
+import type { DayFile } from '../../tickets/simulation/day-file';
+import { generateShop } from '../../tickets/simulation/generate-shop';
+import { type EndedWait, fitPatience } from '../../tickets/simulation/patience-fit';
 import { backtest } from './backtest';
 import { run } from './backtest.command';
-import { fitPatience } from './patience-fit';
-import { type LoggedVisit, parseVisitLog, splitIntoDays, VisitLogError } from './visit-log';
+
+import { parseVisitLog, splitIntoDays, VisitLogError } from './visit-log';
 
 const HEADER = 'ticket,service,requested_barber,joined_at,started_at,ended_at,barber,outcome';
 
@@ -67,16 +68,19 @@ describe('fusion backtest', () => {
     expect(report.testDays).toBe(6);
   });
 
-  it.each([[[]], [['--log', 'x', '--train-days', 'two']], [['--logg', 'x']]])(
-    'refuses %j',
-    async (argv) => {
-      const write = jest.spyOn(process.stderr, 'write').mockReturnValue(true);
+  it.each([
+    [[]],
+    [['--log', 'x', '--train-days', 'two']],
+    [['--logg', 'x']],
+    [['--log', 'no/such/log.csv']],
+    [['--log', 'x', '--own']],
+  ])('refuses %j', async (argv) => {
+    const write = jest.spyOn(process.stderr, 'write').mockReturnValue(true);
 
-      expect(await run(argv)).toBe(2);
+    expect(await run(argv)).toBe(2);
 
-      write.mockRestore();
-    },
-  );
+    write.mockRestore();
+  });
 });
 
 describe('a log', () => {
@@ -93,28 +97,32 @@ describe('a log', () => {
   it.each([
     ['ticket,service\n1,cut', 'the column requested_barber is missing'],
     [`${HEADER}\n1,cut,,noon,,,,left`, 'line 2: "noon" is no time'],
+    [
+      `${HEADER}\n1,cut,,0,,,,left\n2,cut,,9,,,,gone`,
+      'line 3: outcome is "gone", not served or left',
+    ],
+    [`${HEADER}\n1,cut,,,,,,left`, 'line 2: joined_at is empty'],
+    [`${HEADER}\n`, 'log.csv: has no tickets'],
   ])('says what is wrong: %j', (text, message) => {
     expect(() => parseVisitLog(text, 'log.csv')).toThrow(VisitLogError);
     expect(() => parseVisitLog(text, 'log.csv')).toThrow(message);
   });
 
   it('tells how patient people are, those served counted as more patient', () => {
-    const visit = (wait: number, outcome: 'served' | 'left'): LoggedVisit => ({
-      ticket: '1',
-      service: 'cut',
-      requestedBarber: null,
-      joinedAt: 0,
-      startedAt: outcome === 'served' ? wait : null,
-      endedAt: outcome === 'left' ? wait : wait + 100,
-      barber: null,
-      outcome,
-    });
-    const left = Array.from({ length: 40 }, (_, index) => visit(200 + index * 20, 'left'));
-    const served = Array.from({ length: 200 }, () => visit(300, 'served'));
+    const left = Array.from(
+      { length: 40 },
+      (_, index): EndedWait => ({
+        waited: 200 + index * 20,
+        end: 'left',
+      }),
+    );
+    const served = Array.from({ length: 200 }, (): EndedWait => ({ waited: 300, end: 'served' }));
+    const missing = left.map(({ waited }): EndedWait => ({ waited, end: 'missing' }));
 
-    const only = fitPatience(left)!.medianSeconds;
+    const only = fitPatience(left)!.median;
 
-    expect(fitPatience([...left, ...served])!.medianSeconds).toBeGreaterThan(only);
+    expect(fitPatience([...left, ...served])!.median).toBeGreaterThan(only);
+    expect(fitPatience([...missing, ...served.slice(0, 20)])!.median).toBeLessThan(only);
     expect(fitPatience(left.slice(0, 5))).toBeNull();
   });
 });

@@ -14,7 +14,7 @@ import {
   type EstimateMetrics,
   estimateMetrics,
   type ScoredWait,
-} from '../simulate/score-estimates';
+} from '../../tickets/simulation/score-estimates';
 import { type LogKnowledge, learnFromLog } from './log-knowledge';
 import { LogReplay, type QueuedArrival } from './log-replay';
 import { bestFactor, residualBand } from './point-fit';

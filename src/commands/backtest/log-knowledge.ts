@@ -1,5 +1,5 @@
 import { type DemandModel, NO_DEMAND } from '../../tickets/demand/demand-model';
-import { fitPatience } from './patience-fit';
+import { type EndedWait, fitPatience } from '../../tickets/simulation/patience-fit';
 import type { LoggedVisit } from './visit-log';
 
 /** Whatever the log's pace, a mean service is made this long: the estimator thinks in haircuts. */
@@ -34,7 +34,7 @@ export function learnFromLog(days: readonly LoggedVisit[][]): LogKnowledge {
   const turnarounds = gaps.filter((gap) => gap < meanServiceSeconds / 2);
   const absencesSeconds = gaps.filter((gap) => gap >= meanServiceSeconds / 2);
   const minutesPerSecond = MEAN_SERVICE_MINUTES / Math.max(1, meanServiceSeconds);
-  const patience = fitPatience(visits);
+  const patience = fitPatience(visits.flatMap(endedWait));
   return {
     minutesPerSecond,
     meanServiceSeconds,
@@ -46,11 +46,25 @@ export function learnFromLog(days: readonly LoggedVisit[][]): LogKnowledge {
       ...NO_DEMAND,
       noShowShare: 0,
       ...(patience && {
-        patienceMedianMinutes: patience.medianSeconds * minutesPerSecond,
+        patienceMedianMinutes: patience.median * minutesPerSecond,
         patienceLogSd: patience.logSd,
       }),
     },
   };
+}
+
+/** What a visit tells of patience; nothing when the log does not say when somebody left. */
+function endedWait({
+  outcome,
+  joinedAt,
+  startedAt,
+  endedAt,
+  isGoneUnseen,
+}: LoggedVisit): EndedWait[] {
+  const until = outcome === 'served' ? startedAt : endedAt;
+  if (until === null) return [];
+  const end = outcome === 'served' ? 'served' : isGoneUnseen ? 'missing' : 'left';
+  return [{ waited: until - joinedAt, end }];
 }
 
 function serviceSecondsOf({ startedAt, endedAt }: LoggedVisit): number {

@@ -101,8 +101,9 @@ export class LogReplay {
     const endedAt = (last.endedAt ?? 0) + turnaroundSeconds;
     const isBusy = endedAt > now;
     const isWanted = waiting.some(
-      ({ service, requestedBarber }) =>
-        (able?.has(service) ?? true) && (requestedBarber === null || requestedBarber === id),
+      ({ service, requestedBarber, requestSeconds }) =>
+        (able?.has(service) ?? true) &&
+        (requestedBarber === null || requestedBarber === id || requestSeconds !== undefined),
     );
     const rest = !isBusy && isWanted ? this.absence(endedAt, now) : null;
     if (rest === 'gone') return null;
@@ -161,7 +162,11 @@ export class LogReplay {
       request:
         requestedBarber === null
           ? null
-          : { barberId: requestedBarber, isOnlyThatBarber: true, toleranceMinutes: 0 },
+          : {
+              barberId: requestedBarber,
+              isOnlyThatBarber: visit.requestSeconds === undefined,
+              toleranceMinutes: this.minutes(visit.requestSeconds ?? 0),
+            },
       party: null,
       appointment: null,
     };

@@ -1,5 +1,5 @@
 import type { Band } from '../../tickets/estimates/calibration';
-import { mean, quantile } from '../simulate/metrics';
+import { mean, quantile } from '../../tickets/simulation/metrics';
 
 /** A prediction and what happened. */
 export type Pair = readonly [predicted: number, actual: number];

@@ -11,10 +11,16 @@ export interface LoggedVisit {
   endedAt: number | null;
   barber: string | null;
   outcome: 'served' | 'left';
+  /** Who left was found gone at `endedAt`, and had given up some time before. */
+  isGoneUnseen?: boolean;
+  /** How long the requested barber is waited for; not said: nobody else will do. */
+  requestSeconds?: number;
 }
 
 /** Thrown for a log that is not in the format; the message names the line. */
 export class VisitLogError extends Error {}
+
+const ADVICE = 'Correct it and try again. Nothing was predicted.';
 
 const COLUMNS = [
   'ticket',
@@ -30,15 +36,23 @@ type ColumnName = (typeof COLUMNS)[number];
 
 /** Reads a log and sorts it by joining. */
 export function readVisitLog(path: string): LoggedVisit[] {
-  return parseVisitLog(readFileSync(path, 'utf8'), path);
+  let text: string;
+  try {
+    text = readFileSync(path, 'utf8');
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new VisitLogError(`${path}: cannot be read (${reason}). ${ADVICE}`);
+  }
+  return parseVisitLog(text, path);
 }
 
 export function parseVisitLog(text: string, path: string): LoggedVisit[] {
   const [header, ...lines] = text.replace(/^\uFEFF/, '').split(/\r?\n/);
   const names = splitLine(header ?? '').map((name) => name.trim().toLowerCase());
   for (const column of COLUMNS) {
-    if (!names.includes(column))
-      throw new VisitLogError(`${path}: the column ${column} is missing`);
+    if (!names.includes(column)) {
+      throw new VisitLogError(`${path}: the column ${column} is missing. ${ADVICE}`);
+    }
   }
   const visits: LoggedVisit[] = [];
   lines.forEach((line, index) => {
@@ -48,15 +62,20 @@ export function parseVisitLog(text: string, path: string): LoggedVisit[] {
     const visit = visitFrom(cell, `${path}, line ${index + 2}`);
     if (visit) visits.push(visit);
   });
+  if (visits.length === 0) throw new VisitLogError(`${path}: has no tickets. ${ADVICE}`);
   return visits.sort((a, b) => a.joinedAt - b.joinedAt);
 }
 
 function visitFrom(cell: (name: ColumnName) => string, where: string): LoggedVisit | null {
   const joinedAt = secondsFrom(cell('joined_at'), where);
-  if (joinedAt === null) throw new VisitLogError(`${where}: joined_at is empty`);
+  if (joinedAt === null) throw new VisitLogError(`${where}: joined_at is empty. ${ADVICE}`);
   const startedAt = secondsFrom(cell('started_at'), where);
   const endedAt = secondsFrom(cell('ended_at'), where);
-  const isServed = cell('outcome') === 'served';
+  const outcome = cell('outcome').toLowerCase();
+  if (outcome !== 'served' && outcome !== 'left') {
+    throw new VisitLogError(`${where}: outcome is "${outcome}", not served or left. ${ADVICE}`);
+  }
+  const isServed = outcome === 'served';
   // A start without an end, or in the wrong order, is a slip of whoever kept the log.
   if (isServed && (startedAt === null || endedAt === null)) return null;
   if (isServed && ((startedAt ?? 0) < joinedAt || (endedAt ?? 0) < (startedAt ?? 0))) return null;
@@ -67,16 +86,26 @@ function visitFrom(cell: (name: ColumnName) => string, where: string): LoggedVis
     joinedAt,
     startedAt: isServed ? startedAt : null,
     endedAt,
-    barber: isServed ? cell('barber') : null,
+    barber: isServed ? cell('barber') || null : null,
     outcome: isServed ? 'served' : 'left',
   };
 }
 
 function secondsFrom(text: string, where: string): number | null {
   if (text === '') return null;
-  const seconds = /^-?\d+(\.\d+)?$/.test(text) ? Number(text) : Date.parse(text) / 1000;
-  if (!Number.isFinite(seconds)) throw new VisitLogError(`${where}: "${text}" is no time`);
+  const seconds = /^-?\d+(\.\d+)?$/.test(text) ? Number(text) : Date.parse(zoned(text)) / 1000;
+  if (!Number.isFinite(seconds)) {
+    throw new VisitLogError(
+      `${where}: "${text}" is no time; write seconds or 2026-03-28T09:30:00Z. ${ADVICE}`,
+    );
+  }
   return seconds;
+}
+
+/** A time without a zone is taken as UTC, whatever this machine's zone: only differences count. */
+function zoned(text: string): string {
+  const hasClock = /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d/.test(text);
+  return hasClock && !/(Z|[+-]\d\d:?\d\d)$/i.test(text) ? `${text.replace(' ', 'T')}Z` : text;
 }
 
 /** Splits a CSV line; quoted cells may hold commas and doubled quotes. */

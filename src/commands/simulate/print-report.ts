@@ -1,4 +1,4 @@
-import type { SimulationReport, SimulationResult } from './simulate-files';
+import type { SimulationReport, SimulationResult } from '../../tickets/simulation/simulate-files';
 
 type Column = [title: string, value: (result: SimulationResult) => string];
 
@@ -65,6 +65,7 @@ export function formatWhatIf(base: SimulationResult, changed: SimulationResult):
     ['chairs in use (%)', ({ utilisation }) => utilisation * 100, 1],
     ['overtime per barber (min)', ({ overtimeMinutes }) => overtimeMinutes, 1],
     ['takings per day', ({ revenuePerDay }) => revenuePerDay, 0],
+    ['lost money per day', ({ lostMoneyPerDay }) => lostMoneyPerDay, 0],
   ];
   return formatTable([
     ['', 'as it is', 'what if', 'change'],

@@ -1,22 +1,20 @@
-import { parseArgs } from 'node:util';
-import type { DayFile } from './day-file';
+import type { DayFile } from '../../tickets/simulation/day-file';
+import { POLICIES } from '../../tickets/simulation/policy';
+import { DayFileError, readDayFile } from '../../tickets/simulation/read-days';
+import {
+  type NamedDayFile,
+  type NamedMethod,
+  type SimulationReport,
+  simulateFiles,
+} from '../../tickets/simulation/simulate-files';
+import { NAIVE, OURS } from '../../tickets/simulation/wait-methods';
+import { applyWhatIf, concerns, WhatIfError } from '../../tickets/simulation/what-if';
+import { complain, print } from '../output';
+import { OwnHistoryError } from '../own-history/read-own-history';
 import { findFiles } from './find-files';
-import { POLICIES, POLICY_NAMES, type PolicyName } from './policy';
 import { formatReport, formatWhatIf } from './print-report';
-import { DayFileError, readDayFile } from './read-days';
-import { type NamedDayFile, type NamedMethod, simulateFiles } from './simulate-files';
-import { NAIVE, OURS } from './wait-methods';
-import { applyWhatIf, parseWhatIf, WHAT_IF_HELP, WhatIfError } from './what-if';
-
-/** Where a fresh clone finds days. */
-const DEFAULT_DAYS = 'test/fixtures/days/*.json.gz';
-
-const HELP = `fusion simulate [--days GLOB]... [--policy ${POLICY_NAMES.join('|')}] [--json]
-                [--no-estimates] [--what-if CHANGE]...
-
-Plays recorded or made-up days with a policy and prints waits, losses, fairness and how good the
-estimates were. Days default to ${DEFAULT_DAYS}.
-CHANGE is one of: ${WHAT_IF_HELP}`;
+import { HELP, parseSimulateOptions, type SimulateOptions } from './simulate-options';
+import { simulateOwn } from './simulate-own';
 
 const ESTIMATES: readonly NamedMethod[] = [
   { name: 'naive', create: () => NAIVE },
@@ -25,60 +23,26 @@ const ESTIMATES: readonly NamedMethod[] = [
 
 /** `fusion simulate`. Returns the exit code: 0 done, 1 nothing to simulate, 2 wrong usage. */
 export async function run(argv: string[]): Promise<number> {
-  const options = parse(argv);
-  if (options === null) return 2;
+  let options: SimulateOptions;
+  try {
+    options = parseSimulateOptions(argv);
+  } catch (error) {
+    return complain(`${error instanceof Error ? error.message : String(error)}\n\n${HELP}`, 2);
+  }
   if (options.isHelp) return print(HELP);
   try {
+    if (options.own) return await simulateOwn(options.own, options, simulate);
     const dayFiles = readAll(options.days);
-    if (dayFiles.length === 0) return complain(`No files match ${options.days.join(', ')}`, 1);
-    return simulate(dayFiles, options);
+    if (dayFiles.length === 0) {
+      return complain(`No files match ${options.days.join(', ')}. Nothing was simulated.`, 1);
+    }
+    return simulateDayFiles(dayFiles, options);
   } catch (error) {
+    if (error instanceof OwnHistoryError) return complain(error.message, 1);
     if (error instanceof DayFileError || error instanceof WhatIfError) {
       return complain(error.message, 2);
     }
     throw error;
-  }
-}
-
-interface Options {
-  days: string[];
-  policy: PolicyName;
-  isJson: boolean;
-  hasEstimates: boolean;
-  whatIfs: string[];
-  isHelp: boolean;
-}
-
-function parse(argv: string[]): Options | null {
-  try {
-    const { values, positionals } = parseArgs({
-      args: argv,
-      strict: true,
-      // A shell may have expanded the pattern already; then the files follow one another.
-      allowPositionals: true,
-      options: {
-        days: { type: 'string', multiple: true },
-        policy: { type: 'string', default: 'default' },
-        json: { type: 'boolean', default: false },
-        'no-estimates': { type: 'boolean', default: false },
-        'what-if': { type: 'string', multiple: true },
-        help: { type: 'boolean', short: 'h', default: false },
-      },
-    });
-    const policy = POLICY_NAMES.find((name) => name === values.policy);
-    if (!policy) throw new TypeError(`--policy is one of ${POLICY_NAMES.join(', ')}`);
-    const days = [...(values.days ?? []), ...positionals];
-    return {
-      days: days.length > 0 ? days : [DEFAULT_DAYS],
-      policy,
-      isJson: values.json,
-      hasEstimates: !values['no-estimates'],
-      whatIfs: values['what-if'] ?? [],
-      isHelp: values.help,
-    };
-  } catch (error) {
-    complain(`${error instanceof Error ? error.message : String(error)}\n\n${HELP}`, 2);
-    return null;
   }
 }
 
@@ -87,33 +51,29 @@ function readAll(patterns: readonly string[]): NamedDayFile[] {
   return paths.map((path) => ({ path, file: readDayFile(path) }));
 }
 
-function simulate(dayFiles: readonly NamedDayFile[], options: Options): number {
-  const policy = POLICIES[options.policy];
-  const stopwatch = (): number => performance.now();
+function simulate(dayFiles: readonly NamedDayFile[], options: SimulateOptions): SimulationReport {
   const methods = options.hasEstimates && options.whatIfs.length === 0 ? ESTIMATES : [];
-  const report = simulateFiles(dayFiles, policy, methods, stopwatch);
-  if (options.whatIfs.length === 0) {
+  return simulateFiles(dayFiles, POLICIES[options.policy], methods, () => performance.now());
+}
+
+function simulateDayFiles(dayFiles: readonly NamedDayFile[], options: SimulateOptions): number {
+  const { whatIfs } = options;
+  if (whatIfs.length === 0) {
+    const report = simulate(dayFiles, options);
     return print(options.isJson ? JSON.stringify(report, null, 2) : formatReport(report));
   }
-  const changes = options.whatIfs.map(parseWhatIf);
-  const changedFiles = dayFiles.map(({ path, file }) => ({
-    path,
-    file: changes.reduce<DayFile>(applyWhatIf, file),
-  }));
-  const changed = simulateFiles(changedFiles, policy, methods, stopwatch);
+  const concerned = dayFiles.map(({ path, file }) => {
+    const days = file.days.filter((day) => whatIfs.some((change) => concerns(change, day)));
+    return { path, file: { ...file, days } };
+  });
+  const base = simulate(concerned, options);
+  const changed = simulate(
+    concerned.map(({ path, file }) => ({ path, file: whatIfs.reduce<DayFile>(applyWhatIf, file) })),
+    options,
+  );
   return print(
     options.isJson
-      ? JSON.stringify({ base: report, whatIf: changed }, null, 2)
-      : formatWhatIf(report.total, changed.total),
+      ? JSON.stringify({ base, whatIf: changed }, null, 2)
+      : formatWhatIf(base.total, changed.total),
   );
-}
-
-function print(text: string): number {
-  process.stdout.write(`${text}\n`);
-  return 0;
-}
-
-function complain(text: string, exitCode: number): number {
-  process.stderr.write(`${text}\n`);
-  return exitCode;
 }

@@ -1,13 +1,17 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { generateShop } from '../../tickets/simulation/generate-shop';
+import { POLICIES } from '../../tickets/simulation/policy';
+import { readDayFile } from '../../tickets/simulation/read-days';
+import {
+  type NamedDayFile,
+  type SimulationReport,
+  simulateFiles,
+} from '../../tickets/simulation/simulate-files';
+import { NAIVE, OURS } from '../../tickets/simulation/wait-methods';
+import { applyWhatIf, parseWhatIf, WhatIfError } from '../../tickets/simulation/what-if';
 import { findFiles } from './find-files';
-import { generateShop } from './generate-shop';
-import { POLICIES } from './policy';
-import { DayFileError, parseDayFile, readDayFile } from './read-days';
 import { run } from './simulate.command';
-import { type NamedDayFile, type SimulationReport, simulateFiles } from './simulate-files';
-import { NAIVE, OURS } from './wait-methods';
-import { applyWhatIf, parseWhatIf, WhatIfError } from './what-if';
 
 const FIXTURES = resolve(__dirname, '../../../test/fixtures/days');
 /** Many more days than a repository should hold; lies beside the project on some machines. */
@@ -102,11 +106,6 @@ describe('fusion simulate', () => {
     expect(report.files[0]).toMatchObject({ file: 'shop-0-light.json.gz', unskilled: 0 });
   });
 
-  it('names what is wrong with a file', () => {
-    expect(() => parseDayFile('{"opensAt":0}', 'x.json')).toThrow(DayFileError);
-    expect(() => parseDayFile('{"opensAt":0}', 'x.json')).toThrow('x.json: closesAt is missing');
-  });
-
   const more = existsSync(MORE_DAYS) ? it : it.skip;
   more('meets the goals on all days lying beside the project (skipped where absent)', () => {
     const all = read(`${MORE_DAYS}/*-normal.json.gz`);
@@ -143,9 +142,33 @@ describe('what if', () => {
     expect(taught.barbers[1]?.skills).toContain('braids');
   });
 
-  it.each(['hire', 'teach:1', 'move-breaks:soon'])('does not understand "%s"', (text) => {
-    expect(() => parseWhatIf(text)).toThrow(WhatIfError);
+  it('closes earlier and loses who comes then; a day of the week needs dates', () => {
+    expect(changed('close:-120').lost).toBeGreaterThan(base.lost);
+    expect(changed('remove-barber:0').lost).toBeGreaterThan(base.lost);
+    expect(() => changed('add-barber@sat')).toThrow('These days have no dates');
   });
+
+  it('changes only the day of the week that is meant', () => {
+    const dated = {
+      ...file,
+      days: file.days.map((day, n) => ({ ...day, date: `2026-03-2${n + 6}` })),
+    };
+
+    const { days } = applyWhatIf(dated, parseWhatIf('add-barber:cut@sat'));
+
+    // 26 March 2026 is a Thursday.
+    const hours = days.map(
+      ({ barbers }) => barbers!.at(-1)!.shiftEnd - barbers!.at(-1)!.shiftStart,
+    );
+    expect(hours).toEqual([0, 0, 540, 0]);
+  });
+
+  it.each(['hire', 'teach:1', 'move-breaks:soon', 'add-barber@someday', 'close:'])(
+    'does not understand "%s"',
+    (text) => {
+      expect(() => parseWhatIf(text)).toThrow(WhatIfError);
+    },
+  );
 
   it('knows only its own barbers', () => {
     expect(() => applyWhatIf(file, parseWhatIf('teach:99:cut'))).toThrow('has no barber 99');

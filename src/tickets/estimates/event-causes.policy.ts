@@ -37,6 +37,8 @@ const OWN: Readonly<Record<string, Kind>> = {
 /** Whoever is concerned: where in the queue it happens does not tell whose wait it moves. */
 const ANYWHERE: Readonly<Record<string, Kind>> = {
   'ticket.opened': { code: 'more_people', direction: 'longer' },
+  'ticket.booked': { code: 'more_people', direction: 'longer' },
+  'ticket.chair_held': { code: 'order_changed', direction: 'either' },
   'ticket.moved': { code: 'order_changed', direction: 'either' },
   'ticket.transferred': { code: 'order_changed', direction: 'either' },
   // A chair that becomes free moves everybody up, and so does the one who takes it.
@@ -49,6 +51,7 @@ const BARBER: Readonly<Record<string, Kind>> = {
   'barber.clocked_out': { code: 'barber_left', direction: 'longer' },
   'barber.break_started': { code: 'barber_on_break', direction: 'longer' },
   'barber.break_ended': { code: 'barber_back', direction: 'shorter' },
+  'barber.hours_changed': { code: 'barber_changed', direction: 'either' },
 };
 
 /** Every event after which a wait may be another one. */

@@ -5,7 +5,8 @@ import { ARRIVAL_ROOM, FutureSource } from '../assignment/future';
 import type { Learned } from '../assignment/learned';
 import { type Play, playForward } from '../assignment/play-forward';
 import type { QueueState, WaitingTicket } from '../assignment/queue-state';
-import { SeededRandom, seedFrom } from '../assignment/seeded-random';
+import { seedFrom } from '../assignment/seeded-random';
+import { MirroredRandom } from './mirrored-random';
 
 export interface SamplingOptions {
   /** Simulated futures; more make the band steadier and cost time in proportion. */
@@ -92,7 +93,7 @@ function playFutures(
   const snapshot = new FloorSnapshot(floor);
   const source = new FutureSource(compiled, learned.demand, now, now + arrivalHorizonMinutes);
   const seed = seedFrom(state.seed, 'waits', isSteady ? '' : Math.round(now * 10));
-  const random = new SeededRandom(seed);
+  const random = new MirroredRandom(seed);
   const waits = tickets.map(() => new Float64Array(futures));
   const play: Play = {
     settings,
@@ -104,6 +105,7 @@ function playFutures(
   };
   for (let future = 0; future < futures; future += 1) {
     snapshot.restore();
+    random.beginFuture();
     // So that one customer more or less does not change the luck of all futures after.
     if (isSteady) random.restart(seedFrom(seed, future));
     source.draw(random);

@@ -1,10 +1,11 @@
-import type { Learned } from '../../tickets/assignment/learned';
-import type { DemandModel } from '../../tickets/demand/demand-model';
-import { learnDemand, type PastVisit } from '../../tickets/demand/learn-demand';
-import { learnCompletion, startDay } from '../../tickets/durations/duration-learner';
-import { type DurationModel, fitDurations } from '../../tickets/durations/duration-model';
-import { type DurationState, emptyDurationState } from '../../tickets/durations/duration-state';
+import type { Learned } from '../assignment/learned';
+import type { DemandModel } from '../demand/demand-model';
+import { learnDemand, type PastVisit } from '../demand/learn-demand';
+import { learnCompletion, startDay } from '../durations/duration-learner';
+import { type DurationModel, fitDurations } from '../durations/duration-model';
+import { type DurationState, emptyDurationState } from '../durations/duration-state';
 import { type DayFile, type PastTicket, serviceKey } from './day-file';
+import { type EndedWait, fitPatience } from './patience-fit';
 
 /** What a shop knows on the morning of a test day, learned from its history alone. */
 export interface ShopKnowledge {
@@ -68,7 +69,9 @@ function learnDemandOf(file: DayFile): DemandModel {
   const menu = menuOf(file);
   const visits: PastVisit[] = [];
   for (const past of file.history) {
-    const item = menu.get(serviceKey(past));
+    const { skills, price } = past;
+    const isSaid = skills !== undefined && price !== undefined;
+    const item = isSaid ? { skills, price } : menu.get(serviceKey(past));
     if (!item) continue;
     visits.push({
       day: past.day,
@@ -83,7 +86,18 @@ function learnDemandOf(file: DayFile): DemandModel {
     });
   }
   const { opensAt, lastJoinAt, noShowMinutes } = file;
-  return learnDemand(visits, { opensAt, lastJoinAt, noShowMinutes });
+  const demand = learnDemand(visits, { opensAt, lastJoinAt, noShowMinutes });
+  const patience = fitPatience(file.history.flatMap(endedWait));
+  if (!patience) return demand;
+  return { ...demand, patienceMedianMinutes: patience.median, patienceLogSd: patience.logSd };
+}
+
+/** What a past ticket tells of patience: nothing when nobody noted when somebody was gone. */
+function endedWait({ at, outcome, startedAt, goneAt }: PastTicket): EndedWait[] {
+  if (outcome === 'left') {
+    return goneAt === undefined ? [] : [{ waited: goneAt - at, end: 'missing' }];
+  }
+  return startedAt === undefined ? [] : [{ waited: startedAt - at, end: 'served' }];
 }
 
 /** Collected from the tickets: the format has no menu, and what a service needs is no secret. */

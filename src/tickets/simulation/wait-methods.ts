@@ -1,7 +1,7 @@
-import type { Learned } from '../../tickets/assignment/learned';
-import type { QueueState } from '../../tickets/assignment/queue-state';
-import type { Band } from '../../tickets/estimates/calibration';
-import { estimateWaits } from '../../tickets/estimates/estimate-waits';
+import type { Learned } from '../assignment/learned';
+import type { QueueState } from '../assignment/queue-state';
+import type { Band } from '../estimates/calibration';
+import { estimateWaits } from '../estimates/estimate-waits';
 import type { DayTicket } from './day-file';
 import type { Policy } from './policy';
 

@@ -1,7 +1,14 @@
-import type { Learned } from '../../tickets/assignment/learned';
-import type { BarberState, QueueState } from '../../tickets/assignment/queue-state';
-import { learnCompletion } from '../../tickets/durations/duration-learner';
-import { type Day, type DayBarber, type DayFile, type DayTicket, serviceKey } from './day-file';
+import type { Learned } from '../assignment/learned';
+import type { BarberState, QueueState } from '../assignment/queue-state';
+import { learnCompletion } from '../durations/duration-learner';
+import {
+  type Day,
+  type DayBarber,
+  type DayFile,
+  type DayTicket,
+  serviceKey,
+  shopOn,
+} from './day-file';
 import type { Policy } from './policy';
 import type { ShopKnowledge } from './shop-knowledge';
 import type { Trigger } from './trigger';
@@ -68,16 +75,19 @@ export class DaySimulation {
   private now = 0;
   private knowledge: ShopKnowledge;
 
+  private readonly file: DayFile;
+
   constructor(
-    private readonly file: DayFile,
+    file: DayFile,
     private readonly day: Day,
     private readonly policy: Policy,
     dawn: ShopKnowledge,
     private readonly options: DaySimulationOptions = {},
   ) {
+    this.file = shopOn(file, day);
     this.knowledge = dawn;
     this.arrivals = [...day.tickets].sort((a, b) => a.arrivesAt - b.arrivesAt || a.id - b.id);
-    this.chairs = file.barbers.map((barber) => ({
+    this.chairs = this.file.barbers.map((barber) => ({
       barber,
       current: null,
       restStartedAt: null,
@@ -155,6 +165,11 @@ export class DaySimulation {
     const arrival = this.arrivals[this.nextArrival];
     if (arrival && arrival.arrivesAt <= this.now) {
       this.nextArrival += 1;
+      // In front of a closed door nobody waits.
+      if (arrival.arrivesAt < this.file.opensAt || arrival.arrivesAt > this.file.lastJoinAt) {
+        this.visits.push(notCalled(arrival, 'closed', arrival.arrivesAt));
+        return { kind: 'other' };
+      }
       const isPatient = arrival.id === this.options.patientTicket;
       const leavesAt = isPatient
         ? Number.POSITIVE_INFINITY
@@ -261,7 +276,7 @@ export class DaySimulation {
     const { barber, current, restStartedAt, isRestDone } = chair;
     return {
       id: String(barber.id),
-      name: `Barber ${barber.id}`,
+      name: barber.name ?? `Barber ${barber.id}`,
       skills: barber.skills,
       shiftStartsAt: barber.shiftStart,
       shiftEndsAt: barber.shiftEnd,

@@ -14,10 +14,27 @@ export interface DayFile {
   /** What the shop knows about its past. */
   history: PastTicket[];
   days: Day[];
+  /** Hours and shifts of days of the history that differed from the file's. */
+  pastFrames?: DayFrame[];
+}
+
+/** A day's own hours and shifts, where they differ from the file's. */
+export interface DayFrame {
+  day: number;
+  /** The calendar date, where the days are a shop's own: `2026-03-28`. */
+  date?: string;
+  opensAt?: number;
+  closesAt?: number;
+  lastJoinAt?: number;
+  /** All barbers of the file, in its order; who was not there has a shift without length. */
+  barbers?: DayBarber[];
 }
 
 export interface DayBarber {
   id: number;
+  /** As customers know the barber, and by what the shop's books know the barber. */
+  name?: string;
+  ref?: string;
   skills: string[];
   shiftStart: number;
   shiftEnd: number;
@@ -39,10 +56,15 @@ export interface PastTicket {
   barber?: number;
   startedAt?: number;
   minutes?: number;
+  /** When somebody who was not served was seen to be gone. */
+  goneAt?: number;
+  /** What the ticket itself says, where the history is a shop's own. */
+  skills?: string[];
+  price?: number;
+  waitsForBarberMinutes?: number;
 }
 
-export interface Day {
-  day: number;
+export interface Day extends DayFrame {
   tickets: DayTicket[];
 }
 
@@ -61,6 +83,19 @@ export interface DayTicket {
   patienceMinutes: number;
   noShow: boolean;
   minutesByBarber: number[];
+}
+
+/** The shop as it is on one day. */
+export function shopOn(file: DayFile, frame: DayFrame | undefined): DayFile {
+  if (!frame) return file;
+  const { opensAt, closesAt, lastJoinAt, barbers } = file;
+  return {
+    ...file,
+    opensAt: frame.opensAt ?? opensAt,
+    closesAt: frame.closesAt ?? closesAt,
+    lastJoinAt: frame.lastJoinAt ?? lastJoinAt,
+    barbers: frame.barbers ?? barbers,
+  };
 }
 
 /** The learner's key: an add-on makes another service of it. */

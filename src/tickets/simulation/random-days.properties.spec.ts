@@ -1,14 +1,14 @@
 import { settingsWith } from '../../../test/support/queue';
-import type { Decision } from '../../tickets/assignment/decision';
-import { dispatch } from '../../tickets/assignment/dispatch';
+import type { Decision } from '../assignment/decision';
+import { dispatch } from '../assignment/dispatch';
 import {
   DEFAULT_SETTINGS,
   type DispatchSettings,
   FIRST_COME_SETTINGS,
-} from '../../tickets/assignment/dispatch-settings';
-import type { Learned } from '../../tickets/assignment/learned';
-import type { BarberState, QueueState, WaitingTicket } from '../../tickets/assignment/queue-state';
-import { medianMinutes } from '../../tickets/durations/duration-model';
+} from '../assignment/dispatch-settings';
+import type { Learned } from '../assignment/learned';
+import type { BarberState, QueueState, WaitingTicket } from '../assignment/queue-state';
+import { medianMinutes } from '../durations/duration-model';
 import { DaySimulation } from './day-simulation';
 import { generateShop } from './generate-shop';
 import { MetricsSum } from './metrics';

@@ -1,7 +1,7 @@
-import type { Assignment, BreakToStart, Decision } from '../../tickets/assignment/decision';
-import { explain } from '../../tickets/assignment/explanations';
-import type { BarberState, QueueState, WaitingTicket } from '../../tickets/assignment/queue-state';
-import { seedFrom } from '../../tickets/assignment/seeded-random';
+import type { Assignment, BreakToStart, Decision } from '../assignment/decision';
+import { explain } from '../assignment/explanations';
+import type { BarberState, QueueState, WaitingTicket } from '../assignment/queue-state';
+import { seedFrom } from '../assignment/seeded-random';
 import type { Trigger } from './trigger';
 
 /** A match of half the skills already passes: one of the faults that the benchmark must show. */

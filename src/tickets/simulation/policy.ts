@@ -1,13 +1,13 @@
-import type { Decision } from '../../tickets/assignment/decision';
-import { dispatch } from '../../tickets/assignment/dispatch';
+import type { Decision } from '../assignment/decision';
+import { dispatch } from '../assignment/dispatch';
 import {
   DEFAULT_SETTINGS,
   type DispatchSettings,
   FIRST_COME_SETTINGS,
   LOOK_AHEAD_SETTINGS,
-} from '../../tickets/assignment/dispatch-settings';
-import type { Learned } from '../../tickets/assignment/learned';
-import type { QueueState } from '../../tickets/assignment/queue-state';
+} from '../assignment/dispatch-settings';
+import type { Learned } from '../assignment/learned';
+import type { QueueState } from '../assignment/queue-state';
 import { prototypeDecision } from './prototype-policy';
 import type { Trigger } from './trigger';
 

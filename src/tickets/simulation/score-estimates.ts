@@ -6,7 +6,7 @@ import {
   calibrate,
   EMPTY_CALIBRATION,
   recordWait,
-} from '../../tickets/estimates/calibration';
+} from '../estimates/calibration';
 import type { Day, DayFile } from './day-file';
 import { type DayRecord, DaySimulation } from './day-simulation';
 import { replayableDays } from './history-replay';
@@ -24,7 +24,7 @@ export interface ScoredWait {
 }
 
 /** Days of the shop's own past that bands are calibrated on. */
-const CALIBRATION_DAYS = 8;
+const CALIBRATION_DAYS = 12;
 
 export type Predictions = ReadonlyArray<{ band: Band; milliseconds: number }>;
 

@@ -3,7 +3,7 @@ import {
   LOST_COST,
   MISSED_REQUEST_COST,
   waitCost,
-} from '../../tickets/assignment/service-cost';
+} from '../assignment/service-cost';
 import type { DayFile } from './day-file';
 import type { DayRecord, Visit } from './day-simulation';
 
@@ -35,8 +35,9 @@ export interface PolicyMetrics {
   /** Share of customers without request who were passed at a barber able to serve both. */
   overtaken: number;
   decisionMsP99: number;
-  /** Takings from services, per day, in the prices' unit. */
+  /** Takings from services, and the prices of what those lost came for; per day, in the prices' unit. */
   revenuePerDay: number;
+  lostMoneyPerDay: number;
 }
 
 /** Adds up days, of one shop or of many, and turns them into the figures. */
@@ -47,6 +48,7 @@ export class MetricsSum {
   private readonly decisionMs: number[] = [];
   private days = 0;
   private revenue = 0;
+  private lostMoney = 0;
   private customers = 0;
   private lost = 0;
   private costs = 0;
@@ -59,6 +61,7 @@ export class MetricsSum {
   private readonly hard = { asked: 0, kept: 0 };
   private readonly soft = { asked: 0, kept: 0 };
 
+  /** `file` is the shop as it was on that day. */
   addDay(file: DayFile, record: DayRecord): void {
     this.customers += record.visits.filter(({ outcome }) => outcome !== 'noshow').length;
     this.days += 1;
@@ -69,16 +72,20 @@ export class MetricsSum {
     this.longest.push(Math.max(0, ...waits));
     this.overtaken += countOvertaken(file, record.visits);
     this.decisionMs.push(...record.decisionMs);
-    file.barbers.forEach((barber, index) => {
+    const there = file.barbers.flatMap((barber, index) =>
+      barber.shiftEnd > barber.shiftStart ? [{ barber, index }] : [],
+    );
+    for (const { barber, index } of there) {
       this.busyMinutes += record.busyMinutes[index] ?? 0;
       this.shiftMinutes += barber.shiftEnd - barber.shiftStart - barber.breakMinutes;
       this.overtimeMinutes += record.overtimeMinutes[index] ?? 0;
       this.barberDays += 1;
-    });
+    }
     this.spreads.push(
       coefficientOfVariation(
-        file.barbers.map(
-          (barber, index) => (record.earned[index] ?? 0) / (barber.shiftEnd - barber.shiftStart),
+        there.map(
+          ({ barber, index }) =>
+            (record.earned[index] ?? 0) / (barber.shiftEnd - barber.shiftStart),
         ),
       ),
     );
@@ -88,6 +95,7 @@ export class MetricsSum {
     const { ticket, outcome, calledAt, barber } = visit;
     if (outcome === 'left' || outcome === 'closed') {
       this.lost += 1;
+      this.lostMoney += ticket.price;
       this.costs += LOST_COST;
     }
     if (outcome !== 'served' || calledAt === null || barber === null) return;
@@ -129,6 +137,7 @@ export class MetricsSum {
       overtaken: this.overtaken / customers,
       decisionMsP99: quantile(this.decisionMs, 0.99),
       revenuePerDay: this.revenue / Math.max(1, this.days),
+      lostMoneyPerDay: this.lostMoney / Math.max(1, this.days),
     };
   }
 }

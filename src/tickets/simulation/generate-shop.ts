@@ -1,5 +1,5 @@
-import { SeededRandom, seedFrom } from '../../tickets/assignment/seeded-random';
-import { normalFromUniform } from '../../tickets/durations/lognormal';
+import { SeededRandom, seedFrom } from '../assignment/seeded-random';
+import { normalFromUniform } from '../durations/lognormal';
 import type { Day, DayBarber, DayFile, DayTicket, PastTicket } from './day-file';
 import { DaySimulation, type Visit } from './day-simulation';
 import { POLICIES } from './policy';

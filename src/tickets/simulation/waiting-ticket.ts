@@ -1,4 +1,4 @@
-import type { WaitingTicket } from '../../tickets/assignment/queue-state';
+import type { WaitingTicket } from '../assignment/queue-state';
 import { type DayTicket, serviceKey } from './day-file';
 
 /** A ticket as the shop sees it: what is hidden stays behind. */

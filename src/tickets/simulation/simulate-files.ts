@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { basename } from 'node:path';
-import type { DayFile } from './day-file';
+import { type DayFile, shopOn } from './day-file';
 import type { DayRecord } from './day-simulation';
 import { MetricsSum, mean, type PolicyMetrics } from './metrics';
 import type { Policy } from './policy';
@@ -52,8 +52,8 @@ export function simulateFiles(
   const files = dayFiles.map(({ path, file }) => {
     const tally = new Tally(methods);
     for (const outcome of simulateShop(file, policy, methods, stopwatch)) {
-      tally.add(file, outcome);
-      total.add(file, outcome);
+      tally.add(outcome);
+      total.add(outcome);
     }
     return tally.result(basename(path));
   });
@@ -61,6 +61,8 @@ export function simulateFiles(
 }
 
 interface DayOutcome {
+  /** The shop as it was on the day. */
+  shop: DayFile;
   record: DayRecord;
   /** By method. */
   scored: ScoredWait[][];
@@ -82,7 +84,7 @@ function* simulateShop(
   const scorer = new MethodScorer(created, calibration);
   for (const day of file.days) {
     const { record, waits } = collectWaits(shop, day, policy, created, stopwatch);
-    yield { record, scored: scorer.score(waits) };
+    yield { shop: shopOn(file, day), record, scored: scorer.score(waits) };
   }
 }
 
@@ -95,12 +97,12 @@ class Tally {
     this.scored = methods.map(() => []);
   }
 
-  add(file: DayFile, { record, scored }: DayOutcome): void {
-    this.metrics.addDay(file, record);
+  add({ shop, record, scored }: DayOutcome): void {
+    this.metrics.addDay(shop, record);
     scored.forEach((waits, method) => this.scored[method]?.push(...waits));
     for (const { ticket, barber, calledAt, outcome } of record.visits) {
       const calledTenths = calledAt === null ? 'never' : Math.round(calledAt * 10);
-      const parts = [file.shop, file.load, record.day, ticket.id, outcome, barber, calledTenths];
+      const parts = [shop.shop, shop.load, record.day, ticket.id, outcome, barber, calledTenths];
       this.hash.update(`${parts.join('|')}\n`);
     }
   }
