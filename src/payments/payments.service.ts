@@ -47,7 +47,7 @@ export class PaymentsService {
 
   /** Takes payments one after another within a unit that goes on with the bill. Throws as `take`. */
   async takeWithin(tx: Transaction, bill: Bill, requests: readonly TenderRequest[]): Promise<Bill> {
-    const received = this.judge(tx, bill, requests);
+    const received = await this.judge(tx, bill, requests);
     for (const payment of received) {
       await this.orders.insertPayment(tx, payment);
       tx.record(paymentCaptured(bill.order, payment));
@@ -64,27 +64,36 @@ export class PaymentsService {
       : this.hold(tx, paid, received);
   }
 
-  private judge(
+  private async judge(
     tx: Transaction,
     { shop, order }: Bill,
     requests: readonly TenderRequest[],
-  ): PaymentEntity[] {
+  ): Promise<PaymentEntity[]> {
     const businessDay = this.shops.businessDay(shop, tx.now);
     let dueCents = dueCentsOf(order);
-    return requests.map((request) => {
-      const taken = this.tenders.take(request, { dueCents, currency: order.currency });
+    const payments: PaymentEntity[] = [];
+    for (const request of requests) {
+      const paymentId = tx.newId();
+      const { id: orderId, currency } = order;
+      const taken = await this.tenders.take(tx, request, {
+        orderId,
+        paymentId,
+        dueCents,
+        currency,
+      });
       dueCents -= taken.amountCents;
-      return {
-        id: tx.newId(),
+      payments.push({
+        id: paymentId,
         shopId: tx.shopId,
-        orderId: order.id,
+        orderId,
         tender: request.tender,
         state: 'captured',
         ...taken,
         businessDay,
         capturedAt: tx.now,
-      };
-    });
+      });
+    }
+    return payments;
   }
 
   /** Books payments of an order that stays open: nothing is sold yet, the shop owes the money. */

@@ -1,3 +1,4 @@
+import type { Transaction } from '../../platform/database/unit-of-work';
 import type { Tender } from './tender.rules';
 
 /** What a way to pay can do. Screens and services go by this, never by its name. */
@@ -14,6 +15,9 @@ export interface TenderCapabilities {
 
 /** What is left to pay of an order. */
 export interface Due {
+  /** The order that is being paid, and the id that the payment will have. */
+  readonly orderId: string;
+  readonly paymentId: string;
   readonly dueCents: number;
   readonly currency: string;
 }
@@ -38,9 +42,11 @@ export interface TenderHandler<Request extends { readonly tender: Tender }> {
   readonly tender: Request['tender'];
   readonly capabilities: TenderCapabilities;
   /**
-   * Judges a request against what is due; pays all of that unless the request says how much.
+   * Judges a request against what is due; pays all of that unless the request says how much. What
+   * the tender itself keeps, such as the balance of a card, it changes in the same unit, so a
+   * payment that is refused later has never taken anything.
    *
    * @throws PAYMENT_OVER_DUE, and what the tender has to object
    */
-  take(request: Request, due: Due): TakenPayment;
+  take(tx: Transaction, request: Request, due: Due): Promise<TakenPayment>;
 }

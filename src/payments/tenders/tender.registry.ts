@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { Transaction } from '../../platform/database/unit-of-work';
 import { CardTerminalTender } from './card-terminal/card-terminal.tender';
 import { CashTender } from './cash/cash.tender';
 import type { Due, TakenPayment, TenderHandler } from './tender-handler';
@@ -22,9 +23,9 @@ export class TenderRegistry {
   }
 
   /** @throws what the tender has to object */
-  take(request: TenderRequest, due: Due): TakenPayment {
+  take(tx: Transaction, request: TenderRequest, due: Due): Promise<TakenPayment> {
     // The compiler cannot see that the handler found by a request's tender takes that request.
     const handler = this.handlers[request.tender] as TenderHandler<TenderRequest>;
-    return handler.take(request, due);
+    return handler.take(tx, request, due);
   }
 }
