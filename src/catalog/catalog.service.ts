@@ -63,6 +63,8 @@ export class CatalogService {
     return this.unitOfWork.run(command, async (tx) => {
       const service: ServiceEntity = {
         ...input,
+        taxBasisPoints: input.taxBasisPoints ?? null,
+        priceIncludesTax: input.priceIncludesTax ?? null,
         skills: normalSkills(input.skills),
         id: tx.newId(),
         shopId: tx.shopId,
@@ -103,6 +105,8 @@ export class CatalogService {
     return this.unitOfWork.run(command, async (tx) => {
       const product: ProductEntity = {
         ...input,
+        taxBasisPoints: input.taxBasisPoints ?? null,
+        priceIncludesTax: input.priceIncludesTax ?? null,
         id: tx.newId(),
         shopId: tx.shopId,
         isActive: true,

@@ -4,6 +4,7 @@ import { isCurrency } from '../platform/money/money';
 import { isTimeZone } from '../platform/time/business-day';
 import { USUAL_OPENING_HOURS } from './opening-hours.rules';
 import { DISPATCH_MODES } from './shop.entity';
+import { moneyFields, newShopMoneyFields } from './shop-money.fields';
 
 const TIP_LIMIT_BASIS_POINTS_MAX = 100_000;
 const PATIENCE_MINUTES_MAX = 240;
@@ -87,6 +88,7 @@ export const shopFields = {
     .min(0)
     .max(PATIENCE_MINUTES_MAX)
     .describe('How long a requested barber is waited for when the customer does not say.'),
+  ...moneyFields,
 };
 
 /** A shop as its owner describes it on the first day. */
@@ -110,6 +112,7 @@ export const newShop = z.strictObject({
   remoteHoldMinutes: shopFields.remoteHoldMinutes.default(30),
   dispatchMode: shopFields.dispatchMode.default('default'),
   patienceForRequestedBarberMinutes: shopFields.patienceForRequestedBarberMinutes.default(15),
+  ...newShopMoneyFields,
 });
 export type NewShop = z.output<typeof newShop>;
 

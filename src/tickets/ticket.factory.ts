@@ -75,6 +75,8 @@ export function newTicketService(
     durationMinutes: service.durationMinutes,
     skills: service.skills,
     isTaxable: service.isTaxable,
+    taxBasisPoints: service.taxBasisPoints,
+    priceIncludesTax: service.priceIncludesTax,
     barberId: null,
     addedAt: tx.now,
   };

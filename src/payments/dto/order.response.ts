@@ -12,7 +12,7 @@ import { PAYMENT_EXAMPLE, payment, toPaymentResponse } from './payment.response'
 
 const line = z.object({
   id: z.uuid(),
-  kind: z.enum(['service', 'product']),
+  kind: z.enum(['service', 'product', 'gift_card']),
   catalogId: z.uuid(),
   name: z.string(),
   barberId: z.uuid().nullable(),
