@@ -6,6 +6,7 @@ import { SignInFailureEntity } from './auth/sign-in/sign-in-failure.entity';
 import { BarberEntity } from './barbers/barber.entity';
 import { BreakEntity } from './barbers/break.entity';
 import { ShiftEntity } from './barbers/shift.entity';
+import { PackageEntity } from './catalog/packages/package.entity';
 import { ProductEntity } from './catalog/product.entity';
 import { ServiceEntity } from './catalog/service.entity';
 import { JournalEntryEntity } from './payments/ledger/journal-entry.entity';
@@ -25,6 +26,7 @@ export const ENTITIES = [
   ShopEntity,
   ServiceEntity,
   ProductEntity,
+  PackageEntity,
   BarberEntity,
   ShiftEntity,
   BreakEntity,

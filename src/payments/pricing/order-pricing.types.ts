@@ -16,8 +16,12 @@ export interface OrderLine {
   readonly barberId: string | null;
   /** Whole pieces, from 1. */
   readonly quantity: number;
-  /** Contains the tax in a shop whose prices do. */
+  /** Contains the tax in a shop whose prices do. In a package: the line's share of its price. */
   readonly unitPriceCents: number;
+  /** The price outside of any package, where it differs. */
+  readonly menuUnitPriceCents?: number;
+  /** The package that the line belongs to. */
+  readonly packageId?: string;
   readonly taxable: boolean;
   /** The line's own rate, where it differs from the order's. */
   readonly taxBasisPoints?: number;

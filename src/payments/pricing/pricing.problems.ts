@@ -41,3 +41,10 @@ export const TIP_BARBER_NOT_ALLOWED = new Problem({
   title: 'The tip names a barber who cannot share it.',
   advice: 'Share the tip among the barbers of this order, or those the shop allows.',
 });
+
+export const PACKAGE_INCOMPLETE = new Problem({
+  code: 'PACKAGE_INCOMPLETE',
+  kind: 'unprocessable',
+  title: 'A service of the package is not on the bill.',
+  advice: 'Add the missing service, or leave the package out of "packageIds".',
+});

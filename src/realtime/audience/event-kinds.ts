@@ -39,6 +39,8 @@ export const EVENTS: Readonly<Record<EventKind, Readonly<Record<string, string>>
     'service.updated': 'A service of the catalog was changed.',
     'product.created': 'A product was added to the catalog.',
     'product.updated': 'A product of the catalog was changed.',
+    'package.created': 'Services are offered together at one price.',
+    'package.updated': 'A package of the catalog was changed.',
     'account.created': 'Somebody may sign in from now on.',
     'account.updated': 'Somebody may not sign in any more, or may again.',
     'account.signed_in': 'Somebody signed in.',
