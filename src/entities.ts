@@ -14,6 +14,12 @@ import { PostingEntity } from './payments/ledger/posting.entity';
 import { OrderEntity } from './payments/order.entity';
 import { OrderLineEntity } from './payments/order-line.entity';
 import { PaymentEntity } from './payments/payment.entity';
+import { PromotionEntity } from './payments/promotions/promotion.entity';
+import { ReceiptEntity, ShopSecretEntity } from './payments/receipts/receipt.entity';
+import {
+  StoredValueEntity,
+  StoredValueMovementEntity,
+} from './payments/stored-value/stored-value.entity';
 import { TipShareEntity } from './payments/tip-share.entity';
 import { ShopEntity } from './shops/shop.entity';
 import { AssignmentEntity } from './tickets/assignment/assignment.entity';
@@ -45,6 +51,11 @@ export const ENTITIES = [
   OrderLineEntity,
   TipShareEntity,
   PaymentEntity,
+  PromotionEntity,
+  StoredValueEntity,
+  StoredValueMovementEntity,
+  ReceiptEntity,
+  ShopSecretEntity,
   JournalEntryEntity,
   PostingEntity,
 ];

@@ -12,6 +12,7 @@ import { CheckoutDto } from '../../src/payments/dto/checkout.dto';
 import { OpenOrderDto } from '../../src/payments/dto/open-order.dto';
 import { SetTipDto } from '../../src/payments/dto/set-tip.dto';
 import { LedgerQueries } from '../../src/payments/ledger/ledger-queries.service';
+import { OrderChanges } from '../../src/payments/order-changes.service';
 import { OrderQueries } from '../../src/payments/order-queries.service';
 import { OrdersService } from '../../src/payments/orders.service';
 import { PaymentsModule } from '../../src/payments/payments.module';
@@ -80,6 +81,9 @@ export class Till {
   }
   get orders() {
     return this.context.get(OrdersService);
+  }
+  get changes() {
+    return this.context.get(OrderChanges);
   }
   get orderQueries() {
     return this.context.get(OrderQueries);
@@ -164,7 +168,7 @@ export class Till {
   }
 
   setTip(orderId: string, request: object, command = this.as()) {
-    return this.orders.setTip(command, orderId, SetTipDto.create(request));
+    return this.changes.setTip(command, orderId, SetTipDto.create(request));
   }
 
   pay(orderId: string, request: object, command = this.as()) {

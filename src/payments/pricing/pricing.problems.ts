@@ -48,3 +48,10 @@ export const PACKAGE_INCOMPLETE = new Problem({
   title: 'A service of the package is not on the bill.',
   advice: 'Add the missing service, or leave the package out of "packageIds".',
 });
+
+export const DISCOUNT_OVER_LIMIT = new Problem({
+  code: 'DISCOUNT_OVER_LIMIT',
+  kind: 'forbidden',
+  title: 'The discount is more than you may give.',
+  advice: 'Lower it to "limitCents", or ask somebody who may give more. Nothing was changed.',
+});

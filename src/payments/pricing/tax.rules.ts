@@ -43,14 +43,14 @@ export function taxLines(
   const rates = [...new Set(rated.map((line) => line.basisPoints))].sort((a, b) => a - b);
   const groups = rates.map((basisPoints) => {
     const atRate = rated.filter((line) => line.basisPoints === basisPoints);
-    const lines = MODES.flatMap((mode) =>
+    const group = MODES.flatMap((mode) =>
       taxGroup(
         atRate.filter((line) => line.mode === mode),
         basisPoints,
         mode,
       ),
     );
-    return { basisPoints, lines };
+    return { basisPoints, lines: group };
   });
   const taxed = groups.flatMap((group) => group.lines).sort((a, b) => a.index - b.index);
   return {

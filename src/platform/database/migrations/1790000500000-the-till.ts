@@ -116,6 +116,8 @@ const STATEMENTS = [
     issued_at bigint NOT NULL,
     CONSTRAINT pk_receipts PRIMARY KEY (shop_id, number)
   )`,
+  // Receipts show what went back; the journal itself is read by day, not by order.
+  `CREATE INDEX ix_journal_entries_refunds ON journal_entries (order_id) WHERE kind = 'refund'`,
   `CREATE TABLE shop_secrets (
     shop_id varchar NOT NULL CONSTRAINT fk_shop_secrets_shop REFERENCES shops (id),
     name varchar NOT NULL,
