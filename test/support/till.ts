@@ -6,8 +6,10 @@ import { BarbersService } from '../../src/barbers/barbers.service';
 import { ShiftsService } from '../../src/barbers/shifts.service';
 import { CatalogModule } from '../../src/catalog/catalog.module';
 import { CatalogService } from '../../src/catalog/catalog.service';
+import { PackagesService } from '../../src/catalog/packages/packages.service';
 import { ENTITIES } from '../../src/entities';
 import { CheckoutService } from '../../src/payments/checkout.service';
+import { ClaimsService } from '../../src/payments/claims/claims.service';
 import { CheckoutDto } from '../../src/payments/dto/checkout.dto';
 import { OpenOrderDto } from '../../src/payments/dto/open-order.dto';
 import { SetTipDto } from '../../src/payments/dto/set-tip.dto';
@@ -17,6 +19,10 @@ import { OrderQueries } from '../../src/payments/order-queries.service';
 import { OrdersService } from '../../src/payments/orders.service';
 import { PaymentsModule } from '../../src/payments/payments.module';
 import { PaymentsService } from '../../src/payments/payments.service';
+import { CreatePromotionDto } from '../../src/payments/promotions/dto/promotion.dto';
+import { PromotionsService } from '../../src/payments/promotions/promotions.service';
+import { ReceiptQueries } from '../../src/payments/receipts/receipt-queries.service';
+import { StoredValuesService } from '../../src/payments/stored-value/stored-values.service';
 import { tenderRequest } from '../../src/payments/tenders/tender-request.dto';
 import { loadSettings } from '../../src/platform/config/load-settings';
 import { SettingsModule } from '../../src/platform/config/settings.module';
@@ -88,6 +94,18 @@ export class Till {
   get orderQueries() {
     return this.context.get(OrderQueries);
   }
+  get claims() {
+    return this.context.get(ClaimsService);
+  }
+  get promotions() {
+    return this.context.get(PromotionsService);
+  }
+  get storedValues() {
+    return this.context.get(StoredValuesService);
+  }
+  get receipts() {
+    return this.context.get(ReceiptQueries);
+  }
   get lifecycle() {
     return this.context.get(TicketLifecycle);
   }
@@ -127,9 +145,37 @@ export class Till {
     return (await this.context.get(CatalogService).createService(this.as(), input)).id;
   }
 
-  async product(name: string, priceCents: number, isTaxable = true): Promise<string> {
-    const input = { name, priceCents, isTaxable };
+  /** With its own way of being taxed, if one is given. */
+  async product(
+    name: string,
+    priceCents: number,
+    isTaxable = true,
+    tax: { taxBasisPoints?: number; priceIncludesTax?: boolean } = {},
+  ): Promise<string> {
+    const input = { name, priceCents, isTaxable, ...tax };
     return (await this.context.get(CatalogService).createProduct(this.as(), input)).id;
+  }
+
+  async package(name: string, priceCents: number, serviceIds: string[]): Promise<string> {
+    const input = { name, priceCents, serviceIds };
+    return (await this.context.get(PackagesService).create(this.as(), input)).id;
+  }
+
+  promote(request: object) {
+    return this.context
+      .get(PromotionsService)
+      .create(this.as(), CreatePromotionDto.create(request));
+  }
+
+  /** Sells a gift card for cash and gives it a code. */
+  async giftCard(amountCents: number): Promise<{ id: string; code: string }> {
+    const { order } = await this.checkOut({
+      giftCards: [{ amountCents }],
+      tenders: [{ tender: 'card_terminal', reference: 'GC' }],
+    });
+    const id = order.lines[0]?.catalogId ?? '';
+    const { code } = await this.storedValues.setCode(this.as(), id);
+    return { id, code };
   }
 
   /** A barber who waits for customers. */
@@ -174,6 +220,15 @@ export class Till {
   pay(orderId: string, request: object, command = this.as()) {
     const payment = tenderRequest.parse(request);
     return this.context.get(PaymentsService).take(command, orderId, payment);
+  }
+
+  /** How balances change by what is done; accounts that stay are left out. */
+  async movedBy(work: () => Promise<unknown>): Promise<Record<string, number>> {
+    const before = await this.balances();
+    await work();
+    const after = await this.balances();
+    const moved = Object.entries(after).map(([code, cents]) => [code, cents - (before[code] ?? 0)]);
+    return Object.fromEntries(moved.filter(([, cents]) => cents !== 0));
   }
 
   /** Balances by account, as the owner sees them. */
