@@ -28,6 +28,7 @@ import { loadSettings } from '../../src/platform/config/load-settings';
 import { SettingsModule } from '../../src/platform/config/settings.module';
 import type { Actor, Command } from '../../src/platform/database/command';
 import { DatabaseModule } from '../../src/platform/database/database.module';
+import type { Reader } from '../../src/platform/database/sql';
 import { Database, type Transaction, UnitOfWork } from '../../src/platform/database/unit-of-work';
 import { EventsModule } from '../../src/platform/events/events.module';
 import { HttpModule } from '../../src/platform/http/http.module';
@@ -220,6 +221,10 @@ export class Till {
   pay(orderId: string, request: object, command = this.as()) {
     const payment = tenderRequest.parse(request);
     return this.context.get(PaymentsService).take(command, orderId, payment);
+  }
+
+  shop(reader: Reader = this.reader) {
+    return this.context.get(ShopsService).get(reader, this.shopId);
   }
 
   /** How balances change by what is done; accounts that stay are left out. */
