@@ -31,7 +31,7 @@ describe('an open order', () => {
     })),
   });
   const addLine = (id: string, line: object, command = till.as()) =>
-    till.changes.addLine(command, id, AddLineDto.create({ line }) as AddLineDto);
+    till.changes.addLine(command, id, AddLineDto.create({ line }));
   const changeLine = (
     id: string,
     lineId: string | undefined,
