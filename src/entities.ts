@@ -7,6 +7,7 @@ import { BarberEntity } from './barbers/barber.entity';
 import { BreakEntity } from './barbers/break.entity';
 import { BarberDayEntity, BarberHoursEntity } from './barbers/hours/barber-hours.entity';
 import { ShiftEntity } from './barbers/shift.entity';
+import { PackageEntity } from './catalog/packages/package.entity';
 import { ProductEntity } from './catalog/product.entity';
 import { ServiceEntity } from './catalog/service.entity';
 import { JournalEntryEntity } from './payments/ledger/journal-entry.entity';
@@ -14,6 +15,12 @@ import { PostingEntity } from './payments/ledger/posting.entity';
 import { OrderEntity } from './payments/order.entity';
 import { OrderLineEntity } from './payments/order-line.entity';
 import { PaymentEntity } from './payments/payment.entity';
+import { PromotionEntity } from './payments/promotions/promotion.entity';
+import { ReceiptEntity, ShopSecretEntity } from './payments/receipts/receipt.entity';
+import {
+  StoredValueEntity,
+  StoredValueMovementEntity,
+} from './payments/stored-value/stored-value.entity';
 import { TipShareEntity } from './payments/tip-share.entity';
 import { ShopEntity } from './shops/shop.entity';
 import { AssignmentEntity } from './tickets/assignment/assignment.entity';
@@ -29,6 +36,7 @@ export const ENTITIES = [
   ShopEntity,
   ServiceEntity,
   ProductEntity,
+  PackageEntity,
   BarberEntity,
   ShiftEntity,
   BreakEntity,
@@ -52,6 +60,11 @@ export const ENTITIES = [
   OrderLineEntity,
   TipShareEntity,
   PaymentEntity,
+  PromotionEntity,
+  StoredValueEntity,
+  StoredValueMovementEntity,
+  ReceiptEntity,
+  ShopSecretEntity,
   JournalEntryEntity,
   PostingEntity,
 ];

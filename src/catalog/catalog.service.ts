@@ -45,6 +45,11 @@ export class CatalogService {
     return inOrder(ids, found, 'serviceId', SERVICE_NOT_FOUND, SERVICE_INACTIVE);
   }
 
+  /** Services by id, whether offered or not; those that there are. */
+  findServices(reader: Reader, shopId: string, ids: readonly string[]): Promise<ServiceEntity[]> {
+    return this.services.findByIds(reader, shopId, ids);
+  }
+
   /**
    * The products that somebody has chosen, in the order of the choice; one may come twice.
    *
@@ -63,6 +68,8 @@ export class CatalogService {
     return this.unitOfWork.run(command, async (tx) => {
       const service: ServiceEntity = {
         ...input,
+        taxBasisPoints: input.taxBasisPoints ?? null,
+        priceIncludesTax: input.priceIncludesTax ?? null,
         skills: normalSkills(input.skills),
         id: tx.newId(),
         shopId: tx.shopId,
@@ -103,6 +110,8 @@ export class CatalogService {
     return this.unitOfWork.run(command, async (tx) => {
       const product: ProductEntity = {
         ...input,
+        taxBasisPoints: input.taxBasisPoints ?? null,
+        priceIncludesTax: input.priceIncludesTax ?? null,
         id: tx.newId(),
         shopId: tx.shopId,
         isActive: true,

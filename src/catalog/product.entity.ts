@@ -18,6 +18,14 @@ export class ProductEntity {
   @Column('boolean')
   isTaxable: boolean;
 
+  /** Its own rate of tax; null: the shop's. */
+  @Column('integer', { nullable: true })
+  taxBasisPoints: number | null;
+
+  /** Whether its price contains the tax; null: as the shop's prices do. */
+  @Column('boolean', { nullable: true })
+  priceIncludesTax: boolean | null;
+
   /** What is no longer sold stays, for the sake of its past. */
   @Column('boolean')
   isActive: boolean;

@@ -25,6 +25,14 @@ export class ServiceEntity {
   @Column('boolean')
   isTaxable: boolean;
 
+  /** Its own rate of tax; null: the shop's. */
+  @Column('integer', { nullable: true })
+  taxBasisPoints: number | null;
+
+  /** Whether its price contains the tax; null: as the shop's prices do. */
+  @Column('boolean', { nullable: true })
+  priceIncludesTax: boolean | null;
+
   /** What is no longer offered stays, for the sake of its past. */
   @Column('boolean')
   isActive: boolean;

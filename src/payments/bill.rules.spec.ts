@@ -6,14 +6,13 @@ import { priceOrder } from './pricing/order-pricing.rules';
 
 describe('priceAgain', () => {
   it('gives the amounts that a bill was opened with, whatever the order', () => {
-    // A stored line has its part of the order's discount, and counts for tips if it is a service.
+    // A stored line counts for tips if it is a service.
     const storable = anyOrder
       .filter(({ tipSplit }) => tipSplit === undefined)
       .map((order) => ({
         ...order,
         lines: order.lines.map((line) => ({
           ...line,
-          discount: undefined,
           tipEligible: line.kind === 'service',
         })),
       }));
@@ -26,8 +25,10 @@ describe('priceAgain', () => {
           shopId: 'shop',
           pricesIncludeTax: input.tax.mode === 'inclusive',
           discount: input.discount ?? null,
+          promotions: (input.promotions ?? []).map((discount) => ({ discount })),
           tip: input.tip,
-        } as OrderEntity;
+          tipSplit: null,
+        } as unknown as OrderEntity;
 
         const again = priceAgain(order, toLineEntities(order, priced));
 
@@ -50,6 +51,8 @@ describe('priceBill', () => {
   const wish = (amountCents: number) => ({
     discount: null,
     tip: { mode: 'amount' as const, amountCents },
+    tipSplit: null,
+    promotions: [],
   });
 
   it('takes tips up to the limit of the list price, and none above', () => {

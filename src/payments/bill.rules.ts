@@ -10,7 +10,9 @@ import type {
   PricedOrder,
   TaxRule,
   TipChoice,
+  TipSplit,
 } from './pricing/order-pricing.types';
+import type { AppliedPromotion } from './promotions/promotion.rules';
 import type { TipShareEntity } from './tip-share.entity';
 
 /** An order with all that belongs to it, as it is worked on within one unit. */
@@ -26,22 +28,35 @@ export interface Bill {
 export interface Wishes {
   readonly discount: Discount | null;
   readonly tip: TipChoice;
+  /** Null: by service. */
+  readonly tipSplit: TipSplit | null;
+  readonly promotions: readonly AppliedPromotion[];
 }
 
 /**
  * Prices a bill by the shop's terms, for the first time or with another tip.
  *
- * @throws DISCOUNT_OVER_TOTAL, TIP_OVER_LIMIT, TIP_WITHOUT_BARBER, AMOUNT_INVALID
+ * @throws DISCOUNT_OVER_TOTAL, TIP_OVER_LIMIT, TIP_WITHOUT_BARBER, TIP_SHARES_MISMATCH,
+ *   TIP_BARBER_NOT_ALLOWED, AMOUNT_INVALID
  */
 export function priceBill(
   lines: readonly OrderLine[],
-  { discount, tip }: Wishes,
-  { tax, tipLimitBasisPoints }: { readonly tax: TaxRule; readonly tipLimitBasisPoints: number },
+  { discount, promotions, tip, tipSplit }: Wishes,
+  terms: {
+    readonly tax: TaxRule;
+    readonly tipLimitBasisPoints: number;
+    /** Whom a stored tip was given to; may have no line any more. */
+    readonly tipBarberIds?: readonly string[];
+  },
 ): PricedOrder {
+  const { tax, tipLimitBasisPoints, tipBarberIds } = terms;
   return priceOrder({
     lines,
     discount: discount ?? undefined,
+    promotions: promotions.map((promotion) => promotion.discount),
     tip,
+    tipSplit: tipSplit ?? undefined,
+    tipBarberIds,
     tax,
     tipLimitCents: percentOf(listCentsOf(lines), tipLimitBasisPoints),
   });
@@ -60,7 +75,10 @@ export function priceAgain(order: OrderEntity, lines: readonly OrderLineEntity[]
   return priceOrder({
     lines: lines.map(toOrderLine),
     discount: order.discount ?? undefined,
+    promotions: order.promotions.map(({ discount }) => discount),
     tip: order.tip,
+    tipSplit: order.tipSplit ?? undefined,
+    tipBarberIds: sharersOf(order.tipSplit),
     tax: taxRuleOfOrder(order),
   });
 }
@@ -68,6 +86,20 @@ export function priceAgain(order: OrderEntity, lines: readonly OrderLineEntity[]
 /** How a stored order is taxed; each of its lines has its own rate. */
 export function taxRuleOfOrder(order: Pick<OrderEntity, 'pricesIncludeTax'>): TaxRule {
   return { mode: order.pricesIncludeTax ? 'inclusive' : 'exclusive', basisPoints: 0 };
+}
+
+/** Whom a tip was given to; that was judged when it was, and a line may have left the bill since. */
+export function sharersOf(split: TipSplit | null): string[] {
+  return split?.mode === 'shares' ? split.shares.map(({ barberId }) => barberId) : [];
+}
+
+/** Lines of the catalog with the shop's own way of taxing, where they have none of their own. */
+export function withShopTax(
+  lines: readonly OrderLine[],
+  shop: Pick<ShopEntity, 'pricesIncludeTax' | 'taxBasisPoints'>,
+): OrderLine[] {
+  const { mode: taxMode, basisPoints: taxBasisPoints } = taxRuleOfShop(shop);
+  return lines.map((line) => ({ taxMode, taxBasisPoints, ...line }));
 }
 
 export function toOrderLine(line: OrderLineEntity): OrderLine {
@@ -79,6 +111,10 @@ export function toOrderLine(line: OrderLineEntity): OrderLine {
     barberId: line.barberId,
     quantity: line.quantity,
     unitPriceCents: line.unitPriceCents,
+    menuUnitPriceCents: line.menuUnitPriceCents,
+    ...(line.packageId !== null && { packageId: line.packageId }),
+    ...(line.discount && { discount: line.discount }),
+    taxMode: line.priceIncludesTax ? 'inclusive' : 'exclusive',
     taxable: line.taxBasisPoints > 0,
     taxBasisPoints: line.taxBasisPoints,
     tipEligible: line.kind === 'service',
@@ -107,6 +143,10 @@ export function toLineEntities(
     barberId: line.barberId,
     quantity: line.quantity,
     unitPriceCents: line.unitPriceCents,
+    menuUnitPriceCents: line.menuUnitPriceCents ?? line.unitPriceCents,
+    packageId: line.packageId ?? null,
+    discount: line.discount ?? null,
+    priceIncludesTax: line.taxMode === 'inclusive',
     taxBasisPoints: line.taxBasisPoints,
     listCents: line.listCents,
     discountCents: line.discountCents,
@@ -128,6 +168,14 @@ export function toTipShareEntities(
     shopId: order.shopId,
     tipCents: amountCents,
   }));
+}
+
+/** What payments hold that are not captured yet, and may still fall away. */
+export function claimedCentsOf(payments: readonly Pick<PaymentEntity, 'state' | 'amountCents'>[]) {
+  return sumCents(
+    payments.filter(({ state }) => state === 'claimed').map(({ amountCents }) => amountCents),
+    'payments',
+  );
 }
 
 export function dueCentsOf(order: Pick<OrderEntity, 'totalCents' | 'paidCents'>): number {

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Post } from '@nestjs/common';
+import { Body, Controller, Get, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { RequireIdempotencyKey, Roles } from '../auth/roles.decorator';
 import type { Command } from '../platform/database/command';
@@ -10,10 +10,13 @@ import { CheckoutDto } from './dto/checkout.dto';
 import { CheckoutResponse } from './dto/checkout.response';
 import { ORDER_EXAMPLE } from './dto/order.response';
 import { PAYMENT_EXAMPLE } from './dto/payment.response';
-import { TenderListResponse } from './dto/tender.response';
+import {
+  TenderListResponse,
+  TerminalTotalQuery,
+  TerminalTotalResponse,
+} from './dto/tender.response';
 import { ORDER_NOT_SETTLED } from './ledger/sale.problems';
-import { TOTAL_DIFFERS } from './order.problems';
-import { TenderRegistry } from './tenders/tender.registry';
+import { TenderQueries } from './tenders/tender-queries.service';
 
 /** The till. Hot: every customer waits for it, so no interceptor is bound here. */
 @ApiTags('orders')
@@ -21,7 +24,7 @@ import { TenderRegistry } from './tenders/tender.registry';
 export class CheckoutController {
   constructor(
     private readonly checkout: CheckoutService,
-    private readonly tenders: TenderRegistry,
+    private readonly tenders: TenderQueries,
   ) {}
 
   @Post('checkout')
@@ -30,11 +33,13 @@ export class CheckoutController {
   @Operation({
     summary: 'Open an order and take its payments, all or nothing',
     description:
-      'The payments must pay the order in full. An order with nothing to pay needs none.',
+      'The payments must pay the order in full. An order with nothing to pay needs none. Prices and ' +
+      'totals are the server\'s: send those that were shown as "expected…", and a difference is ' +
+      'refused with both. With a claimed payment the order stays open until that is confirmed.',
     status: 201,
     response: CheckoutResponse,
     example: { order: ORDER_EXAMPLE, payments: [PAYMENT_EXAMPLE] },
-    problems: [...OPENING_PROBLEMS, TOTAL_DIFFERS, ORDER_NOT_SETTLED, ...PAYING_PROBLEMS],
+    problems: [...OPENING_PROBLEMS, ORDER_NOT_SETTLED, ...PAYING_PROBLEMS],
     idempotency: 'required',
   })
   checkOut(@FromRequest() command: Command, @Body() body: CheckoutDto): Promise<CheckoutResponse> {
@@ -45,18 +50,35 @@ export class CheckoutController {
   @Roles('owner', 'manager', 'barber')
   @Operation({
     summary: 'List the ways to pay',
+    description: 'Also those that the shop cannot take yet, each with what is missing.',
     response: TenderListResponse,
     example: {
       items: [
         {
           tender: 'cash',
+          isAvailable: true,
+          unavailableBecause: null,
           capabilities: { tipAfter: false, refund: true, partial: true, offline: true },
         },
       ],
     },
   })
-  listTenders(): TenderListResponse {
-    const items = this.tenders.list().map(({ tender, capabilities }) => ({ tender, capabilities }));
-    return { items };
+  listTenders(@FromRequest() command: Command): Promise<TenderListResponse> {
+    return this.tenders.list(command.shopId);
+  }
+
+  @Get('tenders/card-terminal/total')
+  @Roles('owner', 'manager')
+  @Operation({
+    summary: 'Say what the card terminal has taken on a day',
+    description: "To be compared with the terminal's own batch report.",
+    response: TerminalTotalResponse,
+    example: { businessDay: '2026-03-28', payments: 14, totalCents: 53_160 },
+  })
+  terminalTotal(
+    @FromRequest() command: Command,
+    @Query() { businessDay }: TerminalTotalQuery,
+  ): Promise<TerminalTotalResponse> {
+    return this.tenders.terminalTotal(command.shopId, businessDay);
   }
 }

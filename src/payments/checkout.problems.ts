@@ -5,6 +5,7 @@ import {
   SERVICE_INACTIVE,
   SERVICE_NOT_FOUND,
 } from '../catalog/catalog.problems';
+import { PACKAGE_INACTIVE, PACKAGE_NOT_FOUND } from '../catalog/packages/package.problems';
 import { FORBIDDEN } from '../platform/errors/platform.problems';
 import type { Problem } from '../platform/errors/problem';
 import {
@@ -12,14 +13,42 @@ import {
   TICKET_NOT_COMPLETED,
   TICKET_NOT_FOUND,
 } from '../tickets/ticket.problems';
-import { ORDER_EXISTS } from './order.problems';
+import { ORDER_EXISTS, PRICE_DIFFERS, TOTAL_DIFFERS } from './order.problems';
 import { PAYMENT_OVER_DUE } from './payment.problems';
 import {
+  DISCOUNT_OVER_LIMIT,
   DISCOUNT_OVER_TOTAL,
+  PACKAGE_INCOMPLETE,
+  TIP_BARBER_NOT_ALLOWED,
   TIP_OVER_LIMIT,
+  TIP_SHARES_MISMATCH,
   TIP_WITHOUT_BARBER,
 } from './pricing/pricing.problems';
+import {
+  PROMOTION_NOT_FOUND,
+  PROMOTION_NOT_NOW,
+  PROMOTION_NOT_STACKABLE,
+  PROMOTION_SPENT,
+} from './promotions/promotion.problems';
+import {
+  STORED_VALUE_NOT_FOUND,
+  STORED_VALUE_TOO_LITTLE,
+} from './stored-value/stored-value.problems';
 import { CASH_NOT_PAYABLE, CASH_TOO_LITTLE } from './tenders/cash/cash.problems';
+import { TENDER_UNAVAILABLE } from './tenders/tender.problems';
+
+/** What may stand in the way of discounts, promotions and packages. */
+export const DISCOUNT_PROBLEMS: readonly Problem[] = [
+  DISCOUNT_OVER_TOTAL,
+  DISCOUNT_OVER_LIMIT,
+  PROMOTION_NOT_FOUND,
+  PROMOTION_NOT_NOW,
+  PROMOTION_NOT_STACKABLE,
+  PROMOTION_SPENT,
+  PACKAGE_NOT_FOUND,
+  PACKAGE_INACTIVE,
+  PACKAGE_INCOMPLETE,
+];
 
 /** What may stand in the way of an order. */
 export const OPENING_PROBLEMS: readonly Problem[] = [
@@ -34,9 +63,13 @@ export const OPENING_PROBLEMS: readonly Problem[] = [
   PRODUCT_INACTIVE,
   BARBER_NOT_FOUND,
   BARBER_INACTIVE,
-  DISCOUNT_OVER_TOTAL,
   TIP_OVER_LIMIT,
   TIP_WITHOUT_BARBER,
+  ...DISCOUNT_PROBLEMS,
+  TIP_SHARES_MISMATCH,
+  TIP_BARBER_NOT_ALLOWED,
+  PRICE_DIFFERS,
+  TOTAL_DIFFERS,
 ];
 
 /** What may stand in the way of a payment. */
@@ -44,4 +77,7 @@ export const PAYING_PROBLEMS: readonly Problem[] = [
   PAYMENT_OVER_DUE,
   CASH_TOO_LITTLE,
   CASH_NOT_PAYABLE,
+  TENDER_UNAVAILABLE,
+  STORED_VALUE_NOT_FOUND,
+  STORED_VALUE_TOO_LITTLE,
 ];

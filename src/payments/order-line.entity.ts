@@ -1,5 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { CatalogKind } from './pricing/order-pricing.types';
+import type { CatalogKind, Discount } from './pricing/order-pricing.types';
 
 /** A service or product on a bill, at the price and rates of its moment. */
 @Entity('order_lines')
@@ -31,8 +31,23 @@ export class OrderLineEntity {
   @Column('integer')
   quantity: number;
 
+  /** In a package: the line's share of its price. */
   @Column('bigint')
   unitPriceCents: number;
+
+  /** The price outside of any package. */
+  @Column('bigint')
+  menuUnitPriceCents: number;
+
+  @Column('varchar', { nullable: true })
+  packageId: string | null;
+
+  /** What is taken off this line alone. */
+  @Column('simple-json', { nullable: true })
+  discount: Discount | null;
+
+  @Column('boolean')
+  priceIncludesTax: boolean;
 
   /** 0 for what is not taxable. */
   @Column('integer')

@@ -4,9 +4,11 @@ import { BarbersService } from '../barbers/barbers.service';
 import { CatalogService } from '../catalog/catalog.service';
 import type { Transaction } from '../platform/database/unit-of-work';
 import { assert } from '../platform/errors/problem';
-import type { TicketEntity } from '../tickets/ticket.entity';
+import type { ShopEntity } from '../shops/shop.entity';
+import type { TicketEntity, TicketServiceEntity } from '../tickets/ticket.entity';
 import { TicketsService } from '../tickets/tickets.service';
-import type { OrderLineRequest } from './dto/order.fields';
+import type { GiftCardRequest, OrderLineRequest } from './dto/order.fields';
+import { PRICE_DIFFERS } from './order.problems';
 import type { OrderLine } from './pricing/order-pricing.types';
 
 /** Makes the lines of an order, at the prices of the ticket or the catalog; never the caller's. */
@@ -18,27 +20,56 @@ export class OrderLinesService {
     private readonly tickets: TicketsService,
   ) {}
 
-  /** The services of a ticket, each at the price it had when the customer chose it. */
-  async ofTicket(tx: Transaction, ticket: TicketEntity): Promise<OrderLine[]> {
+  /**
+   * The services of a ticket, each at the price it had when the customer chose it; or at today's,
+   * in a shop that does not honour quoted prices.
+   */
+  async ofTicket(
+    tx: Transaction,
+    ticket: TicketEntity,
+    { honoursQuotedPrices }: Pick<ShopEntity, 'honoursQuotedPrices'>,
+  ): Promise<OrderLine[]> {
     const services = await this.tickets.servicesOf(tx, ticket.id);
-    return services.map((service) => ({
+    const today = honoursQuotedPrices
+      ? new Map<string, CatalogItem>()
+      : await this.today(tx, services);
+    return services.map((service) => {
+      const { priceCents, isTaxable, ...tax } = today.get(service.serviceId) ?? service;
+      return {
+        id: tx.newId(),
+        kind: 'service',
+        catalogId: service.serviceId,
+        name: service.name,
+        barberId: service.barberId ?? ticket.barberId,
+        quantity: 1,
+        unitPriceCents: priceCents,
+        taxable: isTaxable,
+        tipEligible: true,
+        ...ownTaxOf(tax),
+      };
+    });
+  }
+
+  /** A gift card as a line. Its money is owed, not earned, so it has neither tax nor barber. */
+  ofGiftCard(tx: Transaction, { amountCents, holder }: GiftCardRequest): OrderLine {
+    return {
       id: tx.newId(),
-      kind: 'service',
-      catalogId: service.serviceId,
-      name: service.name,
-      barberId: service.barberId ?? ticket.barberId,
+      kind: 'gift_card',
+      catalogId: tx.newId(),
+      name: holder === undefined ? 'Gift card' : `Gift card for ${holder}`,
+      barberId: null,
       quantity: 1,
-      unitPriceCents: service.priceCents,
-      taxable: service.isTaxable,
-      tipEligible: true,
-    }));
+      unitPriceCents: amountCents,
+      taxable: false,
+      tipEligible: false,
+    };
   }
 
   /**
    * What is sold over the counter, at today's prices.
    *
    * @throws SERVICE_NOT_FOUND, SERVICE_INACTIVE, PRODUCT_NOT_FOUND, PRODUCT_INACTIVE,
-   *   BARBER_NOT_FOUND, BARBER_INACTIVE
+   *   BARBER_NOT_FOUND, BARBER_INACTIVE, PRICE_DIFFERS
    */
   async ofCatalog(tx: Transaction, requests: readonly OrderLineRequest[]): Promise<OrderLine[]> {
     if (requests.length === 0) return [];
@@ -51,14 +82,24 @@ export class OrderLinesService {
     });
   }
 
-  private async assertSellers(
+  /** @throws BARBER_NOT_FOUND, BARBER_INACTIVE */
+  async assertSellers(
     tx: Transaction,
-    requests: readonly OrderLineRequest[],
+    requests: readonly { readonly barberId?: string | undefined }[],
   ): Promise<void> {
     for (const barberId of new Set(requests.flatMap((request) => request.barberId ?? []))) {
       const barber = await this.barbers.get(tx, tx.shopId, barberId);
       if (!barber.isActive) throw BARBER_INACTIVE.error({ barberId });
     }
+  }
+
+  private async today(
+    tx: Transaction,
+    services: readonly TicketServiceEntity[],
+  ): Promise<Map<string, CatalogItem>> {
+    const ids = services.map(({ serviceId }) => serviceId);
+    const found = await this.catalog.findServices(tx, tx.shopId, ids);
+    return new Map(found.map((service) => [service.id, service]));
   }
 
   private async itemsOf(
@@ -82,9 +123,29 @@ interface CatalogItem {
   readonly name: string;
   readonly priceCents: number;
   readonly isTaxable: boolean;
+  readonly taxBasisPoints: number | null;
+  readonly priceIncludesTax: boolean | null;
+}
+
+/** How an item is taxed where it differs from the shop. */
+function ownTaxOf(item: Pick<CatalogItem, 'taxBasisPoints' | 'priceIncludesTax'>) {
+  const { taxBasisPoints, priceIncludesTax } = item;
+  const taxMode = priceIncludesTax ? ('inclusive' as const) : ('exclusive' as const);
+  return {
+    ...(taxBasisPoints !== null && { taxBasisPoints }),
+    ...(priceIncludesTax !== null && { taxMode }),
+  };
 }
 
 function toLine(id: string, request: OrderLineRequest, item: CatalogItem): OrderLine {
+  const { expectedUnitPriceCents, discount } = request;
+  if (expectedUnitPriceCents !== undefined && expectedUnitPriceCents !== item.priceCents) {
+    throw PRICE_DIFFERS.error({
+      catalogId: item.id,
+      expectedUnitPriceCents,
+      unitPriceCents: item.priceCents,
+    });
+  }
   return {
     id,
     kind: request.kind,
@@ -95,5 +156,7 @@ function toLine(id: string, request: OrderLineRequest, item: CatalogItem): Order
     unitPriceCents: item.priceCents,
     taxable: item.isTaxable,
     tipEligible: request.kind === 'service',
+    ...ownTaxOf(item),
+    ...(discount && { discount }),
   };
 }

@@ -3,13 +3,17 @@ import { z } from 'zod';
 import { Database } from '../platform/database/unit-of-work';
 import { decodeCursor, type Page, toPage } from '../platform/http/pagination';
 import type { Identity } from '../platform/http/request-context';
+import { minorUnitDigits } from '../platform/money/money';
 import { Clock } from '../platform/time/clock';
 import { ShopsService } from '../shops/shops.service';
+import { priceAgain } from './bill.rules';
 import type { ListOrdersQuery } from './dto/list-orders.query';
 import { type OrderResponse, toOrderResponse } from './dto/order.response';
+import type { TipPresetsResponse } from './dto/tip-presets.response';
 import type { OrderEntity } from './order.entity';
 import { OrderRepository } from './order.repository';
 import { OrderAccess } from './order-access.service';
+import { tipPresets } from './pricing/tip-presets.rules';
 
 const cursorKey = z.tuple([z.string()]);
 
@@ -29,6 +33,21 @@ export class OrderQueries {
     return this.database.snapshot(async (reader) => {
       const order = await this.access.getOrder(reader, who, orderId);
       return toOrderResponse(order, await this.orders.partsOf(reader, [order.id]));
+    });
+  }
+
+  /** The tips to offer on an order. @throws ORDER_NOT_FOUND */
+  tipPresets(
+    who: Pick<Identity, 'shopId' | 'actor'>,
+    orderId: string,
+  ): Promise<TipPresetsResponse> {
+    return this.database.snapshot(async (reader) => {
+      const order = await this.access.getOrder(reader, who, orderId);
+      const shop = await this.shops.get(reader, who.shopId);
+      const { lines } = await this.orders.partsOf(reader, [order.id]);
+      const unitCents = 10 ** minorUnitDigits(order.currency);
+      const presets = tipPresets(priceAgain(order, lines).totals, shop, unitCents);
+      return { currency: order.currency, presets };
     });
   }
 

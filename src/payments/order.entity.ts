@@ -1,5 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { Discount, TipChoice } from './pricing/order-pricing.types';
+import type { Discount, TipChoice, TipSplit } from './pricing/order-pricing.types';
+import type { AppliedPromotion } from './promotions/promotion.rules';
 
 /** `open` until the last cent is paid; `voided` when nothing is to be paid after all. */
 export type OrderState = 'open' | 'paid' | 'voided';
@@ -35,6 +36,18 @@ export class OrderEntity {
 
   @Column('simple-json')
   tip: TipChoice;
+
+  /** Null: by service. */
+  @Column('simple-json', { nullable: true })
+  tipSplit: TipSplit | null;
+
+  /** The packages that were chosen; null: those that are recognised. */
+  @Column('simple-json', { nullable: true })
+  packageIds: string[] | null;
+
+  /** What has come off by promotions, as it stood when they were applied. */
+  @Column('simple-json')
+  promotions: AppliedPromotion[];
 
   @Column('bigint')
   listCents: number;

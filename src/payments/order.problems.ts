@@ -41,3 +41,31 @@ export const TOTAL_DIFFERS = new Problem({
   title: 'The total is not the one that the customer was shown.',
   advice: 'Show the totals given here, and send them as "expectedTotalCents". Nothing was changed.',
 });
+
+export const ORDER_LINE_NOT_FOUND = new Problem({
+  code: 'ORDER_LINE_NOT_FOUND',
+  kind: 'not_found',
+  title: 'There is no such line on the order.',
+  advice: 'Look at the order again: its lines may have changed.',
+});
+
+export const ORDER_LINE_LAST = new Problem({
+  code: 'ORDER_LINE_LAST',
+  kind: 'conflict',
+  title: 'It is the last line of the order.',
+  advice: 'Add what was meant first, or void the order. Nothing was changed.',
+});
+
+export const ORDER_LINE_FIXED = new Problem({
+  code: 'ORDER_LINE_FIXED',
+  kind: 'unprocessable',
+  title: 'A gift card stands for itself: it has no quantity and no barber.',
+  advice: 'Remove the line, and add another card.',
+});
+
+export const PRICE_DIFFERS = new Problem({
+  code: 'PRICE_DIFFERS',
+  kind: 'conflict',
+  title: 'A price is not the one that the customer was shown.',
+  advice: 'Show "unitPriceCents", and send it as "expectedUnitPriceCents". Nothing was changed.',
+});

@@ -89,6 +89,16 @@ export class OrderRepository {
     await writer.update(OrderEntity, { id }, changes);
   }
 
+  /** Replaces all lines; those that stay keep their ids. */
+  async replaceLines(
+    writer: Writer,
+    orderId: string,
+    lines: readonly OrderLineEntity[],
+  ): Promise<void> {
+    await writer.delete(OrderLineEntity, { orderId });
+    for (const line of lines) await writer.insert(OrderLineEntity, line);
+  }
+
   async replaceTipShares(
     writer: Writer,
     orderId: string,
@@ -100,6 +110,27 @@ export class OrderRepository {
 
   insertPayment(writer: Writer, payment: PaymentEntity): Promise<void> {
     return writer.insert(PaymentEntity, payment);
+  }
+
+  findPayment(reader: Reader, shopId: string, id: string): Promise<PaymentEntity | null> {
+    return reader.findOne(PaymentEntity, { id, shopId });
+  }
+
+  /** Payments that are claimed and undecided, oldest first. */
+  findClaimed(
+    reader: Reader,
+    shopId: string,
+    { afterId, limit }: { readonly afterId: string; readonly limit: number },
+  ): Promise<PaymentEntity[]> {
+    return reader.select(
+      PaymentEntity,
+      `WHERE shop_id = ? AND state = 'claimed' AND id > ? ORDER BY id LIMIT ?`,
+      [shopId, afterId, limit],
+    );
+  }
+
+  async updatePayment(writer: Writer, id: string, changes: Partial<PaymentEntity>): Promise<void> {
+    await writer.update(PaymentEntity, { id }, changes);
   }
 
   /** Keeps for good what a line earned its barber, with the rate. */

@@ -18,6 +18,7 @@ import {
 import { PAYMENT_EXAMPLE, TakenPaymentResponse } from './dto/payment.response';
 import { SetTipDto } from './dto/set-tip.dto';
 import { TakePaymentDto } from './dto/take-payment.dto';
+import { TIP_PRESETS_EXAMPLE, TipPresetsResponse } from './dto/tip-presets.response';
 import { VoidOrderDto } from './dto/void-order.dto';
 import {
   ORDER_HAS_PAYMENTS,
@@ -25,10 +26,16 @@ import {
   ORDER_NOT_OPEN,
   ORDER_VERSION_STALE,
 } from './order.problems';
+import { OrderChanges } from './order-changes.service';
 import { OrderQueries } from './order-queries.service';
 import { OrdersService } from './orders.service';
 import { PaymentsService } from './payments.service';
-import { TIP_OVER_LIMIT, TIP_WITHOUT_BARBER } from './pricing/pricing.problems';
+import {
+  TIP_BARBER_NOT_ALLOWED,
+  TIP_OVER_LIMIT,
+  TIP_SHARES_MISMATCH,
+  TIP_WITHOUT_BARBER,
+} from './pricing/pricing.problems';
 import type { TenderRequest } from './tenders/tender-request.dto';
 
 const ORDER_ID = { orderId: ORDER_EXAMPLE.id };
@@ -40,6 +47,7 @@ const ORDER_ID = { orderId: ORDER_EXAMPLE.id };
 export class OrdersController {
   constructor(
     private readonly orders: OrdersService,
+    private readonly changes: OrderChanges,
     private readonly payments: PaymentsService,
     private readonly queries: OrderQueries,
   ) {}
@@ -102,6 +110,8 @@ export class OrdersController {
       ORDER_HAS_PAYMENTS,
       TIP_OVER_LIMIT,
       TIP_WITHOUT_BARBER,
+      TIP_SHARES_MISMATCH,
+      TIP_BARBER_NOT_ALLOWED,
     ],
     params: ORDER_ID,
   })
@@ -110,7 +120,26 @@ export class OrdersController {
     @Param('orderId') orderId: string,
     @Body() body: SetTipDto,
   ): Promise<OrderResponse> {
-    return this.orders.setTip(command, orderId, body);
+    return this.changes.setTip(command, orderId, body);
+  }
+
+  @Get(':orderId/tip-presets')
+  @Roles('owner', 'manager', 'barber')
+  @Operation({
+    summary: 'List the tips to offer on an order',
+    description:
+      'Each with its amount and as a part of the services; parts, or amounts where the services ' +
+      'cost little. "No tip" is one of them.',
+    response: TipPresetsResponse,
+    example: TIP_PRESETS_EXAMPLE,
+    problems: [ORDER_NOT_FOUND],
+    params: ORDER_ID,
+  })
+  tipPresets(
+    @FromRequest() command: Command,
+    @Param('orderId') orderId: string,
+  ): Promise<TipPresetsResponse> {
+    return this.queries.tipPresets(command, orderId);
   }
 
   @Post(':orderId/payments')

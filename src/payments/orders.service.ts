@@ -2,38 +2,40 @@ import { Injectable } from '@nestjs/common';
 import type { Command } from '../platform/database/command';
 import { type Transaction, UnitOfWork } from '../platform/database/unit-of-work';
 import { FORBIDDEN } from '../platform/errors/platform.problems';
+import type { ShopEntity } from '../shops/shop.entity';
 import { ShopsService } from '../shops/shops.service';
 import type { TicketEntity } from '../tickets/ticket.entity';
 import { TICKET_ALREADY_PAID, TICKET_NOT_COMPLETED } from '../tickets/ticket.problems';
 import {
   amountsOf,
   type Bill,
+  claimedCentsOf,
   dueCentsOf,
-  priceBill,
-  taxRuleOfOrder,
   taxRuleOfShop,
   toLineEntities,
-  toOrderLine,
   toTipShareEntities,
+  withShopTax,
 } from './bill.rules';
+import { BillPricing } from './bill-pricing.service';
 import type { OpenOrderDto } from './dto/open-order.dto';
-import { toTipChoice } from './dto/order.fields';
+import { type orderFields, toTipChoice, toTipSplit } from './dto/order.fields';
 import { type OrderResponse, toBillResponse } from './dto/order.response';
-import type { SetTipDto } from './dto/set-tip.dto';
 import type { VoidOrderDto } from './dto/void-order.dto';
 import type { OrderEntity } from './order.entity';
 import { orderEvent } from './order.events';
-import { ORDER_EXISTS, ORDER_HAS_PAYMENTS } from './order.problems';
+import { ORDER_EXISTS, ORDER_HAS_PAYMENTS, TOTAL_DIFFERS } from './order.problems';
 import { OrderRepository } from './order.repository';
 import { OrderAccess } from './order-access.service';
 import { OrderLinesService } from './order-lines.service';
 import type { OrderLine } from './pricing/order-pricing.types';
+import { PromotionsService } from './promotions/promotions.service';
 import { SettlementService } from './settlement.service';
+import { StoredValueBalances } from './stored-value/stored-value-balances.service';
 
 /** What an order is opened with. */
-export type OpenOrder = Pick<OpenOrderDto, 'ticketId' | 'lines' | 'products' | 'discount' | 'tip'>;
+export type OpenOrder = Pick<OpenOrderDto, keyof typeof orderFields>;
 
-/** Opens orders and changes them until they are paid. */
+/** Opens orders, and gives them up. */
 @Injectable()
 export class OrdersService {
   constructor(
@@ -41,6 +43,9 @@ export class OrdersService {
     private readonly orders: OrderRepository,
     private readonly access: OrderAccess,
     private readonly orderLines: OrderLinesService,
+    private readonly pricing: BillPricing,
+    private readonly promotions: PromotionsService,
+    private readonly balances: StoredValueBalances,
     private readonly settlement: SettlementService,
     private readonly shops: ShopsService,
   ) {}
@@ -50,7 +55,7 @@ export class OrdersService {
    * paid for it, it is settled at once.
    *
    * @throws TICKET_NOT_FOUND, TICKET_NOT_COMPLETED, TICKET_ALREADY_PAID, ORDER_EXISTS, FORBIDDEN,
-   *   and what the catalog and the pricing have to object
+   *   TOTAL_DIFFERS, PRICE_DIFFERS, and what the catalog and the pricing have to object
    */
   open(command: Command, request: OpenOrderDto): Promise<OrderResponse> {
     return this.unitOfWork.run(command, async (tx) => {
@@ -62,13 +67,32 @@ export class OrdersService {
   /** Opens an order within a unit that goes on with it, whatever its total. Throws as `open`. */
   async openWithin(tx: Transaction, request: OpenOrder): Promise<Bill> {
     const shop = await this.shops.get(tx, tx.shopId);
-    const wishes = { discount: request.discount ?? null, tip: toTipChoice(request.tip) };
-    const priced = priceBill(await this.linesOf(tx, request), wishes, {
+    const id = tx.newId();
+    const sold = withShopTax(await this.linesOf(tx, shop, request), shop);
+    const cards = (request.giftCards ?? []).map((card) => ({
+      ...card,
+      line: this.orderLines.ofGiftCard(tx, card),
+    }));
+    const wishes = {
+      discount: request.discount ?? null,
+      tip: toTipChoice(request.tip),
+      tipSplit: toTipSplit(request.tipSplit),
+      promotions: await this.promotions.named(tx, request.promotionCodes ?? []),
+    };
+    const packageIds = request.packageIds ?? null;
+    const { priced, promotions } = await this.pricing.price(tx, {
+      shop,
       tax: taxRuleOfShop(shop),
-      tipLimitBasisPoints: shop.tipLimitBasisPoints,
+      lines: [...sold, ...cards.map(({ line }) => line)],
+      wishes,
+      packageIds,
+      promotionsBefore: [],
+      isDiscounting: true,
+      keepsPackages: false,
+      keepsTipSplit: false,
     });
     const order: OrderEntity = {
-      id: tx.newId(),
+      id,
       shopId: tx.shopId,
       ticketId: request.ticketId ?? null,
       businessDay: this.shops.businessDay(shop, tx.now),
@@ -76,6 +100,8 @@ export class OrdersService {
       currency: shop.currency,
       pricesIncludeTax: shop.pricesIncludeTax,
       ...wishes,
+      packageIds,
+      promotions,
       ...amountsOf(priced),
       paidCents: 0,
       version: 1,
@@ -85,42 +111,14 @@ export class OrdersService {
     };
     const lines = toLineEntities(order, priced);
     await this.orders.insert(tx, order, lines, toTipShareEntities(order, priced));
+    for (const { line, amountCents, holder = null } of cards) {
+      await this.balances.order(tx, { id: line.catalogId, orderId: id, amountCents, holder });
+    }
 
     const bill = { shop, order, lines, payments: [], priced };
+    assertTotal(bill, request.expectedTotalCents);
     tx.record(orderEvent('order.opened', { order: toBillResponse(bill) }));
     return bill;
-  }
-
-  /**
-   * Changes the tip of an order that is not yet paid.
-   *
-   * @throws ORDER_NOT_FOUND, ORDER_NOT_OPEN, ORDER_VERSION_STALE, ORDER_HAS_PAYMENTS when more is
-   *   paid than the new total, TIP_OVER_LIMIT, TIP_WITHOUT_BARBER
-   */
-  setTip(command: Command, orderId: string, request: SetTipDto): Promise<OrderResponse> {
-    return this.unitOfWork.run(command, async (tx) => {
-      const bill = await this.access.getOpenBill(tx, orderId, request.expectedVersion);
-      const tip = toTipChoice(request.tip);
-      const priced = priceBill(
-        bill.lines.map(toOrderLine),
-        { discount: bill.order.discount, tip },
-        {
-          tax: taxRuleOfOrder(bill.order),
-          tipLimitBasisPoints: bill.shop.tipLimitBasisPoints,
-        },
-      );
-      const { tipCents, totalCents } = priced.totals;
-      const { paidCents } = bill.order;
-      if (totalCents < paidCents) throw ORDER_HAS_PAYMENTS.error({ paidCents, totalCents });
-
-      const changes = { tip, tipCents, totalCents, version: bill.order.version + 1 };
-      const order = { ...bill.order, ...changes };
-      await this.orders.update(tx, orderId, changes);
-      await this.orders.replaceTipShares(tx, orderId, toTipShareEntities(order, priced));
-      const repriced = { ...bill, order, priced };
-      tx.record(orderEvent('order.repriced', { order: toBillResponse(repriced) }));
-      return toBillResponse(await this.settleIfPaid(tx, repriced));
-    });
   }
 
   /**
@@ -131,18 +129,25 @@ export class OrdersService {
   void(command: Command, orderId: string, request: VoidOrderDto): Promise<OrderResponse> {
     return this.unitOfWork.run(command, async (tx) => {
       const bill = await this.access.getOpenBill(tx, orderId, request.expectedVersion);
-      const { paidCents, version } = bill.order;
+      const { version, promotions } = bill.order;
+      const paidCents = bill.order.paidCents + claimedCentsOf(bill.payments);
       if (paidCents > 0) throw ORDER_HAS_PAYMENTS.error({ paidCents });
 
       const changes = { state: 'voided', version: version + 1 } as const;
       await this.orders.update(tx, orderId, changes);
+      await this.promotions.spend(tx, promotions, []);
+      await this.balances.cancel(tx, orderId);
       const order = toBillResponse({ ...bill, order: { ...bill.order, ...changes } });
       tx.record(orderEvent('order.voided', { order, reason: request.reason }));
       return order;
     });
   }
 
-  private async linesOf(tx: Transaction, request: OpenOrder): Promise<OrderLine[]> {
+  private async linesOf(
+    tx: Transaction,
+    shop: ShopEntity,
+    request: OpenOrder,
+  ): Promise<OrderLine[]> {
     if (request.ticketId === undefined) {
       if (tx.command.actor.kind === 'barber') {
         throw FORBIDDEN.error({}, 'Barbers take payment for their own tickets. Ask a manager.');
@@ -156,7 +161,7 @@ export class OrdersService {
       ...product,
     }));
     return [
-      ...(await this.orderLines.ofTicket(tx, ticket)),
+      ...(await this.orderLines.ofTicket(tx, ticket, shop)),
       ...(await this.orderLines.ofCatalog(tx, products)),
     ];
   }
@@ -173,4 +178,10 @@ export class OrdersService {
   private settleIfPaid(tx: Transaction, bill: Bill): Bill | Promise<Bill> {
     return dueCentsOf(bill.order) === 0 ? this.settlement.settle(tx, bill, []) : bill;
   }
+}
+
+function assertTotal({ priced }: Bill, expectedTotalCents: number | undefined): void {
+  const totals = amountsOf(priced);
+  if (expectedTotalCents === undefined || expectedTotalCents === totals.totalCents) return;
+  throw TOTAL_DIFFERS.error({ expectedTotalCents, totals });
 }

@@ -1,8 +1,12 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { Tender } from './tenders/tender.rules';
 
-/** Money at the counter is captured when it is taken; providers will add states on the way. */
-export type PaymentState = 'captured';
+/**
+ * Money at the counter is captured when it is taken; providers will add states on the way. What a
+ * customer says to have sent is `claimed` until somebody has seen it arrive, or `declined` if not.
+ */
+export const PAYMENT_STATES = ['captured', 'claimed', 'declined'] as const;
+export type PaymentState = (typeof PAYMENT_STATES)[number];
 
 /** One tender's part of paying an order. */
 @Entity('payments')
@@ -48,6 +52,7 @@ export class PaymentEntity {
   @Column('varchar')
   businessDay: string;
 
+  /** Of a claimed payment: when it was claimed. */
   @Column('bigint')
   capturedAt: number;
 }

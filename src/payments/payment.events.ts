@@ -15,6 +15,15 @@ export type PaymentCaptured = NewEvent<
   }
 >;
 
+type PaymentClaimedData = Omit<PaymentCaptured['data'], 'changeCents'>;
+
+export type PaymentClaimed = NewEvent<'payment.claimed', PaymentClaimedData>;
+
+export type PaymentRejected = NewEvent<
+  'payment.rejected',
+  PaymentClaimedData & { readonly reason: string }
+>;
+
 export type EarningsCredited = NewEvent<
   'earnings.credited',
   {
@@ -38,6 +47,31 @@ export function paymentCaptured(order: OrderEntity, payment: PaymentEntity): Pay
       amountCents: payment.amountCents,
       changeCents: payment.changeCents,
     },
+  };
+}
+
+/** The customer says to have sent money; nobody has seen it yet. */
+export function paymentClaimed(order: OrderEntity, payment: PaymentEntity): PaymentClaimed {
+  return { type: 'payment.claimed', ticketId: order.ticketId, data: claimOf(order, payment) };
+}
+
+/** Money that was said to be sent has not come; the order is due again. */
+export function paymentRejected(
+  order: OrderEntity,
+  payment: PaymentEntity,
+  reason: string,
+): PaymentRejected {
+  const data = { ...claimOf(order, payment), reason };
+  return { type: 'payment.rejected', ticketId: order.ticketId, data };
+}
+
+function claimOf(order: OrderEntity, payment: PaymentEntity): PaymentClaimedData {
+  return {
+    orderId: order.id,
+    ticketId: order.ticketId,
+    paymentId: payment.id,
+    tender: payment.tender,
+    amountCents: payment.amountCents,
   };
 }
 

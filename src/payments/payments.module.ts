@@ -3,36 +3,89 @@ import { BarbersModule } from '../barbers/barbers.module';
 import { CatalogModule } from '../catalog/catalog.module';
 import { ShopsModule } from '../shops/shops.module';
 import { TicketsModule } from '../tickets/tickets.module';
+import { BillPricing } from './bill-pricing.service';
 import { CheckoutController } from './checkout.controller';
 import { CheckoutService } from './checkout.service';
+import { ClaimsController } from './claims/claims.controller';
+import { ClaimsService } from './claims/claims.service';
 import { LedgerController } from './ledger/ledger.controller';
 import { LedgerRepository } from './ledger/ledger.repository';
 import { LedgerService } from './ledger/ledger.service';
 import { LedgerQueries } from './ledger/ledger-queries.service';
 import { OrderRepository } from './order.repository';
 import { OrderAccess } from './order-access.service';
+import { OrderChangesController } from './order-changes.controller';
+import { OrderChanges } from './order-changes.service';
 import { OrderLinesService } from './order-lines.service';
 import { OrderQueries } from './order-queries.service';
 import { OrdersController } from './orders.controller';
 import { OrdersService } from './orders.service';
 import { PaymentsService } from './payments.service';
+import { PromotionRepository } from './promotions/promotion.repository';
+import { PromotionsController } from './promotions/promotions.controller';
+import { PromotionsService } from './promotions/promotions.service';
+import { ReceiptRepository } from './receipts/receipt.repository';
+import { ReceiptLinksController } from './receipts/receipt-links.controller';
+import { ReceiptQueries } from './receipts/receipt-queries.service';
+import { ReceiptsController } from './receipts/receipts.controller';
+import { ReceiptsService } from './receipts/receipts.service';
 import { SettlementService } from './settlement.service';
+import { StoredValueRepository } from './stored-value/stored-value.repository';
+import { StoredValueBalances } from './stored-value/stored-value-balances.service';
+import { StoredValuesController } from './stored-value/stored-values.controller';
+import { StoredValuesService } from './stored-value/stored-values.service';
 import { CardTerminalTender } from './tenders/card-terminal/card-terminal.tender';
 import { CashTender } from './tenders/cash/cash.tender';
+import {
+  CashTagTender,
+  VenmoTender,
+  ZelleTender,
+} from './tenders/peer-to-peer/peer-to-peer.tenders';
+import { GiftCardTender, StoreCreditTender } from './tenders/stored-value/stored-value.tender';
 import { TenderRegistry } from './tenders/tender.registry';
+import { TenderQueries } from './tenders/tender-queries.service';
 
-const TENDERS = [CashTender, CardTerminalTender];
+const TENDERS = [
+  CashTender,
+  CardTerminalTender,
+  GiftCardTender,
+  StoreCreditTender,
+  VenmoTender,
+  ZelleTender,
+  CashTagTender,
+];
 
 /** From the bill to the books: orders, payments, earnings and the journal. */
 @Module({
   imports: [ShopsModule, CatalogModule, BarbersModule, TicketsModule],
-  controllers: [OrdersController, CheckoutController, LedgerController],
+  controllers: [
+    OrdersController,
+    OrderChangesController,
+    CheckoutController,
+    ClaimsController,
+    PromotionsController,
+    StoredValuesController,
+    ReceiptsController,
+    ReceiptLinksController,
+    LedgerController,
+  ],
   providers: [
     OrderRepository,
     OrderAccess,
     OrderLinesService,
     OrdersService,
+    OrderChanges,
     OrderQueries,
+    BillPricing,
+    PromotionRepository,
+    PromotionsService,
+    StoredValueRepository,
+    StoredValueBalances,
+    StoredValuesService,
+    ClaimsService,
+    ReceiptRepository,
+    ReceiptsService,
+    ReceiptQueries,
     PaymentsService,
     CheckoutService,
     SettlementService,
@@ -40,8 +93,19 @@ const TENDERS = [CashTender, CardTerminalTender];
     LedgerService,
     LedgerQueries,
     TenderRegistry,
+    TenderQueries,
     ...TENDERS,
   ],
-  exports: [OrdersService, OrderQueries, PaymentsService, CheckoutService, LedgerQueries],
+  exports: [
+    OrdersService,
+    OrderQueries,
+    PaymentsService,
+    CheckoutService,
+    ClaimsService,
+    TenderQueries,
+    StoredValueBalances,
+    ReceiptQueries,
+    LedgerQueries,
+  ],
 })
 export class PaymentsModule {}

@@ -12,7 +12,9 @@ import { orderEvent } from './order.events';
 import { OrderRepository } from './order.repository';
 import type { PaymentEntity } from './payment.entity';
 import { earningsCredited } from './payment.events';
+import { ReceiptsService } from './receipts/receipts.service';
 import { type Settlement, settle } from './settlement.rules';
+import { StoredValueBalances } from './stored-value/stored-value-balances.service';
 
 /** Closes an order with its last payment: earnings, books, ticket and news in the same unit. */
 @Injectable()
@@ -23,6 +25,8 @@ export class SettlementService {
     private readonly shops: ShopsService,
     private readonly barbers: BarbersService,
     private readonly tickets: TicketsService,
+    private readonly balances: StoredValueBalances,
+    private readonly receipts: ReceiptsService,
   ) {}
 
   /**
@@ -38,7 +42,9 @@ export class SettlementService {
     const settlement = settle({
       priced,
       received,
-      held: bill.payments.filter((payment) => !received.includes(payment)),
+      held: bill.payments.filter(
+        (payment) => payment.state === 'captured' && !received.includes(payment),
+      ),
       rates: await this.ratesOf(tx, bill),
     });
 
@@ -50,6 +56,8 @@ export class SettlementService {
     } as const;
     await this.orders.update(tx, order.id, { ...changes, paidCents: order.paidCents });
     await this.book(tx, bill, { ...settlement, businessDay: changes.paidBusinessDay });
+    await this.balances.issueOrdered(tx, order.id);
+    await this.receipts.issue(tx, bill.shop, order.id);
     if (order.ticketId !== null) await this.tickets.markPaid(tx, order.ticketId);
 
     const settled = { ...bill, order: { ...order, ...changes } };

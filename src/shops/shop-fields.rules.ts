@@ -4,6 +4,7 @@ import { isCurrency } from '../platform/money/money';
 import { isTimeZone } from '../platform/time/business-day';
 import { USUAL_OPENING_HOURS } from './opening-hours.rules';
 import { DISPATCH_MODES } from './shop.entity';
+import { moneyFields, newShopMoneyFields } from './shop-money.fields';
 
 const TIP_LIMIT_BASIS_POINTS_MAX = 100_000;
 const PATIENCE_MINUTES_MAX = 240;
@@ -100,6 +101,7 @@ export const shopFields = {
     .describe(
       'When a day ends for which there are no opening hours; null: with the business day, and on such a day customers are refused while "stopsIntake" is on.',
     ),
+  ...moneyFields,
 };
 
 /** A shop as its owner describes it on the first day. */
@@ -126,6 +128,7 @@ export const newShop = z.strictObject({
   stopsIntake: shopFields.stopsIntake.default(true),
   isIntakePaused: shopFields.isIntakePaused.default(false),
   closingTimeWithoutHours: shopFields.closingTimeWithoutHours.default(null),
+  ...newShopMoneyFields,
 });
 export type NewShop = z.output<typeof newShop>;
 

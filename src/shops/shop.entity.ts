@@ -46,6 +46,44 @@ export class ShopEntity {
   @Column('simple-json')
   tipPresetBasisPoints: number[];
 
+  /** Tips in money, offered instead on services below `tipAmountsBelowCents`. */
+  @Column('simple-json')
+  tipPresetAmountsCents: number[];
+
+  @Column('bigint')
+  tipAmountsBelowCents: number;
+
+  /** Whether a ticket is billed at the prices of the moment of joining, or at today's. */
+  @Column('boolean')
+  honoursQuotedPrices: boolean;
+
+  /** How much of the list price barbers and managers may take off; owners as they please. */
+  @Column('integer')
+  barberDiscountLimitBasisPoints: number;
+
+  @Column('integer')
+  managerDiscountLimitBasisPoints: number;
+
+  /** What receipts say of the shop. */
+  @Column('varchar', { nullable: true })
+  address: string | null;
+
+  @Column('varchar', { nullable: true })
+  taxNumber: string | null;
+
+  @Column('varchar', { nullable: true })
+  receiptFooter: string | null;
+
+  /** Where customers send money from phone to phone; null: not taken. */
+  @Column('varchar', { nullable: true })
+  venmoHandle: string | null;
+
+  @Column('varchar', { nullable: true })
+  zelleHandle: string | null;
+
+  @Column('varchar', { nullable: true })
+  cashTag: string | null;
+
   /** The highest tip that is taken for meant, as a part of the list price. */
   @Column('integer')
   tipLimitBasisPoints: number;

@@ -171,6 +171,13 @@ export class TicketServiceEntity {
   @Column('boolean')
   isTaxable: boolean;
 
+  /** As in the catalog when it was chosen: its own rate of tax, and whether the price has it. */
+  @Column('integer', { nullable: true })
+  taxBasisPoints: number | null;
+
+  @Column('boolean', { nullable: true })
+  priceIncludesTax: boolean | null;
+
   /** Who did it; known once it is done. */
   @Column('varchar', { nullable: true })
   barberId: string | null;

@@ -91,6 +91,8 @@ export function newTicketService(
     durationMinutes: service.durationMinutes,
     skills: service.skills,
     isTaxable: service.isTaxable,
+    taxBasisPoints: service.taxBasisPoints,
+    priceIncludesTax: service.priceIncludesTax,
     barberId: null,
     addedAt: tx.now,
   };

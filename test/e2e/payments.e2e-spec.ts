@@ -100,10 +100,19 @@ describe('taking money', () => {
     expect(await shop.ask('GET', at, undefined, own)).toMatchObject({ state: 'paid' });
   });
 
-  it('offers the tenders that there are', async () => {
-    const { items } = await shop.ask<{ items: { tender: string }[] }>('GET', '/v1/tenders');
+  it('offers the tenders that there are, and says what the others lack', async () => {
+    const { items } = await shop.ask<{
+      items: { tender: string; isAvailable: boolean; unavailableBecause: string | null }[];
+    }>('GET', '/v1/tenders');
 
-    expect(items.map(({ tender }) => tender)).toEqual(['cash', 'card_terminal']);
+    const available = items.filter(({ isAvailable }) => isAvailable).map(({ tender }) => tender);
+    expect(available).toEqual(
+      expect.arrayContaining(['cash', 'card_terminal', 'gift_card', 'store_credit']),
+    );
+    expect(items.find(({ tender }) => tender === 'venmo')).toMatchObject({
+      isAvailable: false,
+      unavailableBecause: expect.stringContaining('venmoHandle'),
+    });
   });
 
   it.each([

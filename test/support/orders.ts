@@ -70,14 +70,20 @@ function anyDiscountOn(listCents: number): fc.Arbitrary<Discount | undefined> {
   );
 }
 
+/** Of any amount: a promotion of more than the rest takes the rest. */
+const anyPromotion: fc.Arbitrary<Discount> = anyDiscountOn(100_000).map(
+  (promotion) => promotion ?? { kind: 'amount', amountCents: 500, reason: 'WELCOME' },
+);
+
 const anyLine: fc.Arbitrary<OrderLine> = fc
   .record({
-    kind: fc.constantFrom('service' as const, 'product' as const),
+    kind: fc.constantFrom('service' as const, 'product' as const, 'gift_card' as const),
     barberId: fc.constantFrom(null, 'ana', 'ben', 'cal'),
     quantity: fc.integer({ min: 1, max: 4 }),
     unitPriceCents: anyPrice,
     taxable: fc.boolean(),
     taxBasisPoints: fc.option(anyRate, { nil: undefined }),
+    taxMode: fc.constantFrom(undefined, 'exclusive' as const, 'inclusive' as const),
     tipEligible: fc.boolean(),
   })
   .chain((line) =>
@@ -106,7 +112,9 @@ export const anyOrder: fc.Arbitrary<OrderInput> = fc
   .record({ lines: fc.array(anyLine, { maxLength: 6 }), tax: anyTax })
   .map(({ lines, tax }) => ({ lines: lines.map((line, i) => ({ ...line, id: `line-${i}` })), tax }))
   .chain(({ lines, tax }) => {
-    const { listCents, discountCents } = priceOrder({ lines, tax, tip: { mode: 'none' } }).totals;
+    const leftCents = priceOrder({ lines, tax, tip: { mode: 'none' } })
+      .lines.filter((line) => line.kind !== 'gift_card')
+      .reduce((left, line) => left + line.listCents - line.discountCents, 0);
     const isTippable = lines.some(
       (line) => line.kind === 'service' && line.tipEligible && line.barberId !== null,
     );
@@ -120,7 +128,8 @@ export const anyOrder: fc.Arbitrary<OrderInput> = fc
     return fc.record({
       lines: fc.constant(lines),
       tax: fc.constant(tax),
-      discount: anyDiscountOn(listCents - discountCents),
+      discount: anyDiscountOn(leftCents),
+      promotions: fc.array(anyPromotion, { maxLength: 2 }),
       tip: isTippable ? anyTip : anyAbsoluteTip,
       tipSplit: isTippable ? fc.constantFrom(undefined, pool) : fc.constant(pool),
     });

@@ -6,21 +6,29 @@ import { BarbersService } from '../../src/barbers/barbers.service';
 import { ShiftsService } from '../../src/barbers/shifts.service';
 import { CatalogModule } from '../../src/catalog/catalog.module';
 import { CatalogService } from '../../src/catalog/catalog.service';
+import { PackagesService } from '../../src/catalog/packages/packages.service';
 import { ENTITIES } from '../../src/entities';
 import { CheckoutService } from '../../src/payments/checkout.service';
+import { ClaimsService } from '../../src/payments/claims/claims.service';
 import { CheckoutDto } from '../../src/payments/dto/checkout.dto';
 import { OpenOrderDto } from '../../src/payments/dto/open-order.dto';
 import { SetTipDto } from '../../src/payments/dto/set-tip.dto';
 import { LedgerQueries } from '../../src/payments/ledger/ledger-queries.service';
+import { OrderChanges } from '../../src/payments/order-changes.service';
 import { OrderQueries } from '../../src/payments/order-queries.service';
 import { OrdersService } from '../../src/payments/orders.service';
 import { PaymentsModule } from '../../src/payments/payments.module';
 import { PaymentsService } from '../../src/payments/payments.service';
+import { CreatePromotionDto } from '../../src/payments/promotions/dto/promotion.dto';
+import { PromotionsService } from '../../src/payments/promotions/promotions.service';
+import { ReceiptQueries } from '../../src/payments/receipts/receipt-queries.service';
+import { StoredValuesService } from '../../src/payments/stored-value/stored-values.service';
 import { tenderRequest } from '../../src/payments/tenders/tender-request.dto';
 import { loadSettings } from '../../src/platform/config/load-settings';
 import { SettingsModule } from '../../src/platform/config/settings.module';
 import type { Actor, Command } from '../../src/platform/database/command';
 import { DatabaseModule } from '../../src/platform/database/database.module';
+import type { Reader } from '../../src/platform/database/sql';
 import { Database, type Transaction, UnitOfWork } from '../../src/platform/database/unit-of-work';
 import { EventsModule } from '../../src/platform/events/events.module';
 import { HttpModule } from '../../src/platform/http/http.module';
@@ -81,8 +89,23 @@ export class Till {
   get orders() {
     return this.context.get(OrdersService);
   }
+  get changes() {
+    return this.context.get(OrderChanges);
+  }
   get orderQueries() {
     return this.context.get(OrderQueries);
+  }
+  get claims() {
+    return this.context.get(ClaimsService);
+  }
+  get promotions() {
+    return this.context.get(PromotionsService);
+  }
+  get storedValues() {
+    return this.context.get(StoredValuesService);
+  }
+  get receipts() {
+    return this.context.get(ReceiptQueries);
   }
   get lifecycle() {
     return this.context.get(TicketLifecycle);
@@ -123,9 +146,37 @@ export class Till {
     return (await this.context.get(CatalogService).createService(this.as(), input)).id;
   }
 
-  async product(name: string, priceCents: number, isTaxable = true): Promise<string> {
-    const input = { name, priceCents, isTaxable };
+  /** With its own way of being taxed, if one is given. */
+  async product(
+    name: string,
+    priceCents: number,
+    isTaxable = true,
+    tax: { taxBasisPoints?: number; priceIncludesTax?: boolean } = {},
+  ): Promise<string> {
+    const input = { name, priceCents, isTaxable, ...tax };
     return (await this.context.get(CatalogService).createProduct(this.as(), input)).id;
+  }
+
+  async package(name: string, priceCents: number, serviceIds: string[]): Promise<string> {
+    const input = { name, priceCents, serviceIds };
+    return (await this.context.get(PackagesService).create(this.as(), input)).id;
+  }
+
+  promote(request: object) {
+    return this.context
+      .get(PromotionsService)
+      .create(this.as(), CreatePromotionDto.create(request));
+  }
+
+  /** Sells a gift card for cash and gives it a code. */
+  async giftCard(amountCents: number): Promise<{ id: string; code: string }> {
+    const { order } = await this.checkOut({
+      giftCards: [{ amountCents }],
+      tenders: [{ tender: 'card_terminal', reference: 'GC' }],
+    });
+    const id = order.lines[0]?.catalogId ?? '';
+    const { code } = await this.storedValues.setCode(this.as(), id);
+    return { id, code };
   }
 
   /** A barber who waits for customers. */
@@ -164,12 +215,25 @@ export class Till {
   }
 
   setTip(orderId: string, request: object, command = this.as()) {
-    return this.orders.setTip(command, orderId, SetTipDto.create(request));
+    return this.changes.setTip(command, orderId, SetTipDto.create(request));
   }
 
   pay(orderId: string, request: object, command = this.as()) {
     const payment = tenderRequest.parse(request);
     return this.context.get(PaymentsService).take(command, orderId, payment);
+  }
+
+  shop(reader: Reader = this.reader) {
+    return this.context.get(ShopsService).get(reader, this.shopId);
+  }
+
+  /** How balances change by what is done; accounts that stay are left out. */
+  async movedBy(work: () => Promise<unknown>): Promise<Record<string, number>> {
+    const before = await this.balances();
+    await work();
+    const after = await this.balances();
+    const moved = Object.entries(after).map(([code, cents]) => [code, cents - (before[code] ?? 0)]);
+    return Object.fromEntries(moved.filter(([, cents]) => cents !== 0));
   }
 
   /** Balances by account, as the owner sees them. */

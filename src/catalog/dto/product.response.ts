@@ -8,6 +8,11 @@ const product = z.object({
   name: z.string(),
   priceCents: z.int(),
   isTaxable: z.boolean(),
+  taxBasisPoints: z.int().nullable().describe("Its own rate of tax; null: the shop's."),
+  priceIncludesTax: z
+    .boolean()
+    .nullable()
+    .describe("Whether its price contains the tax; null: as the shop's prices do."),
   isActive: z.boolean(),
   version: z.int(),
 });
@@ -21,6 +26,8 @@ export function toProductResponse(entity: ProductEntity): ProductResponse {
     name: entity.name,
     priceCents: entity.priceCents,
     isTaxable: entity.isTaxable,
+    taxBasisPoints: entity.taxBasisPoints,
+    priceIncludesTax: entity.priceIncludesTax,
     isActive: entity.isActive,
     version: entity.version,
   };
@@ -31,6 +38,8 @@ export const PRODUCT_EXAMPLE: ProductResponse = {
   name: 'Matte clay 100 ml',
   priceCents: 1450,
   isTaxable: true,
+  taxBasisPoints: null,
+  priceIncludesTax: null,
   isActive: true,
   version: 1,
 };

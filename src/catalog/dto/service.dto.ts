@@ -2,6 +2,7 @@ import { createZodDto } from 'nestjs-zod';
 import { z } from 'zod';
 import { amountCents, expectedVersion, line } from '../../platform/http/fields';
 import { skills } from '../../shops/skill.rules';
+import { itemTaxFields } from './item-tax.fields';
 
 const fields = {
   name: line(80).meta({ example: 'Skin fade' }),
@@ -15,6 +16,7 @@ const fields = {
     .meta({ example: 40 }),
   skills: skills.describe('All of these a barber must have to do it.'),
   isTaxable: z.boolean(),
+  ...itemTaxFields,
   position: z.number().int().min(0).max(10_000).describe('Place in lists, lowest first.'),
 };
 
@@ -23,6 +25,8 @@ export class CreateServiceDto extends createZodDto(
     ...fields,
     skills: fields.skills.default([]),
     isTaxable: fields.isTaxable.default(true),
+    taxBasisPoints: fields.taxBasisPoints.optional(),
+    priceIncludesTax: fields.priceIncludesTax.optional(),
     position: fields.position.default(0),
   }),
 ) {}

@@ -10,6 +10,11 @@ const service = z.object({
   durationMinutes: z.int(),
   skills: z.array(z.string()),
   isTaxable: z.boolean(),
+  taxBasisPoints: z.int().nullable().describe("Its own rate of tax; null: the shop's."),
+  priceIncludesTax: z
+    .boolean()
+    .nullable()
+    .describe("Whether its price contains the tax; null: as the shop's prices do."),
   isActive: z.boolean(),
   position: z.int(),
   version: z.int(),
@@ -44,6 +49,8 @@ export function toServiceResponse(entity: ServiceEntity): ServiceResponse {
     ...toPublicServiceResponse(entity),
     skills: entity.skills,
     isTaxable: entity.isTaxable,
+    taxBasisPoints: entity.taxBasisPoints,
+    priceIncludesTax: entity.priceIncludesTax,
     isActive: entity.isActive,
     position: entity.position,
     version: entity.version,
@@ -61,6 +68,8 @@ export const SERVICE_EXAMPLE: ServiceResponse = {
   ...PUBLIC_SERVICE_EXAMPLE,
   skills: ['fade'],
   isTaxable: true,
+  taxBasisPoints: null,
+  priceIncludesTax: null,
   isActive: true,
   position: 10,
   version: 1,

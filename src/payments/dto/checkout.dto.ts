@@ -1,6 +1,5 @@
 import { createZodDto } from 'nestjs-zod';
 import { z } from 'zod';
-import { amountCents } from '../../platform/http/fields';
 import { tenderRequest } from '../tenders/tender-request.dto';
 import { orderFields, SELLS_NOTHING, sellsSomething } from './order.fields';
 
@@ -14,9 +13,6 @@ export class CheckoutDto extends createZodDto(
         .array(tenderRequest)
         .max(TENDERS_MAX)
         .describe('Taken one after another; one without an amount pays all that is left.'),
-      expectedTotalCents: amountCents
-        .optional()
-        .describe('The total that the customer was shown. If it is not the total: 409.'),
     })
     .refine(sellsSomething, SELLS_NOTHING)
     .meta({

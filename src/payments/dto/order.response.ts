@@ -2,22 +2,27 @@ import { createZodDto } from 'nestjs-zod';
 import { z } from 'zod';
 import { moment, toMoment } from '../../platform/http/fields';
 import { pageResponse } from '../../platform/http/pagination';
-import { type Bill, dueCentsOf, toTipShareEntities } from '../bill.rules';
+import { type Bill, claimedCentsOf, dueCentsOf, toTipShareEntities } from '../bill.rules';
 import type { OrderEntity } from '../order.entity';
 import type { OrderLineEntity } from '../order-line.entity';
 import type { PaymentEntity } from '../payment.entity';
 import type { TipChoice } from '../pricing/order-pricing.types';
-import { discount, tip } from './order.fields';
+import { discount, tip, tipSplit } from './order.fields';
 import { PAYMENT_EXAMPLE, payment, toPaymentResponse } from './payment.response';
 
 const line = z.object({
   id: z.uuid(),
-  kind: z.enum(['service', 'product']),
-  catalogId: z.uuid(),
+  kind: z.enum(['service', 'product', 'gift_card']),
+  catalogId: z.uuid().describe('Of a gift card: its stored value.'),
   name: z.string(),
   barberId: z.uuid().nullable(),
   quantity: z.int(),
-  unitPriceCents: z.int(),
+  unitPriceCents: z.int().describe("In a package: the line's share of its price."),
+  menuUnitPriceCents: z.int().describe('The price outside of any package.'),
+  packageId: z.uuid().nullable(),
+  discount: discount.nullable().describe('Off this line alone.'),
+  taxBasisPoints: z.int(),
+  priceIncludesTax: z.boolean(),
   listCents: z.int(),
   discountCents: z.int().describe("With the line's part of the order's discount."),
   netCents: z.int().describe('After discount, without tax.'),
@@ -32,7 +37,13 @@ export const order = z.object({
   currency: z.string(),
   lines: z.array(line),
   discount: discount.nullable(),
+  promotions: z.array(z.object({ code: z.string(), discountCents: z.int() })),
+  packageIds: z
+    .array(z.uuid())
+    .nullable()
+    .describe('The packages that were chosen; null: those that are recognised.'),
   tip,
+  tipSplit: tipSplit.nullable().describe('Null: by what each barber did.'),
   listCents: z.int(),
   discountCents: z.int(),
   netCents: z.int(),
@@ -40,7 +51,8 @@ export const order = z.object({
   tipCents: z.int(),
   totalCents: z.int().describe('Net, tax and tip.'),
   paidCents: z.int(),
-  dueCents: z.int(),
+  claimedCents: z.int().describe('Said to be sent, but nobody has confirmed it yet.'),
+  dueCents: z.int().describe('With what is only claimed.'),
   tipShares: z.array(z.object({ barberId: z.uuid(), tipCents: z.int() })),
   payments: z.array(payment),
   openedAt: moment,
@@ -67,7 +79,10 @@ export function toOrderResponse(entity: OrderEntity, parts: ShownParts): OrderRe
     currency: entity.currency,
     lines: parts.lines.map(toLine),
     discount: entity.discount,
+    promotions: entity.promotions.map(({ code, discountCents }) => ({ code, discountCents })),
+    packageIds: entity.packageIds,
     tip: toTip(entity.tip),
+    tipSplit: toTipSplit(entity.tipSplit),
     listCents: entity.listCents,
     discountCents: entity.discountCents,
     netCents: entity.netCents,
@@ -75,6 +90,7 @@ export function toOrderResponse(entity: OrderEntity, parts: ShownParts): OrderRe
     tipCents: entity.tipCents,
     totalCents: entity.totalCents,
     paidCents: entity.paidCents,
+    claimedCents: claimedCentsOf(parts.payments),
     dueCents: entity.state === 'voided' ? 0 : dueCentsOf(entity),
     tipShares: parts.tipShares.map(({ barberId, tipCents }) => ({ barberId, tipCents })),
     payments: parts.payments.map(toPaymentResponse),
@@ -99,11 +115,34 @@ function toLine(entity: OrderLineEntity): OrderResponse['lines'][number] {
     barberId: entity.barberId,
     quantity: entity.quantity,
     unitPriceCents: entity.unitPriceCents,
+    menuUnitPriceCents: entity.menuUnitPriceCents,
+    packageId: entity.packageId,
+    discount: entity.discount,
+    taxBasisPoints: entity.taxBasisPoints,
+    priceIncludesTax: entity.priceIncludesTax,
     listCents: entity.listCents,
     discountCents: entity.discountCents,
     netCents: entity.netCents,
     taxCents: entity.taxCents,
   };
+}
+
+function toTipSplit(split: OrderEntity['tipSplit']): OrderResponse['tipSplit'] {
+  switch (split?.mode) {
+    case undefined:
+    case 'by_service':
+      return null;
+    case 'pool':
+      return { kind: 'pool', members: split.members.map((member) => ({ ...member })) };
+    case 'shares':
+      return {
+        kind: 'shares',
+        shares: split.shares.map(({ barberId, amountCents }) => ({
+          barberId,
+          tipCents: amountCents,
+        })),
+      };
+  }
 }
 
 function toTip({ mode, ...choice }: TipChoice): OrderResponse['tip'] {
@@ -126,6 +165,11 @@ export const ORDER_EXAMPLE: OrderResponse = {
       barberId: '0198a3c2-8d10-7c42-8a6b-3d2e1f0a9b8c',
       quantity: 1,
       unitPriceCents: 3200,
+      menuUnitPriceCents: 3200,
+      packageId: null,
+      discount: null,
+      taxBasisPoints: 2000,
+      priceIncludesTax: true,
       listCents: 3200,
       discountCents: 0,
       netCents: 2667,
@@ -133,6 +177,9 @@ export const ORDER_EXAMPLE: OrderResponse = {
     },
   ],
   discount: null,
+  promotions: [],
+  packageIds: null,
+  tipSplit: null,
   tip: { kind: 'percent', basisPoints: 2000 },
   listCents: 3200,
   discountCents: 0,
@@ -141,6 +188,7 @@ export const ORDER_EXAMPLE: OrderResponse = {
   tipCents: 640,
   totalCents: 3840,
   paidCents: 3840,
+  claimedCents: 0,
   dueCents: 0,
   tipShares: [{ barberId: '0198a3c2-8d10-7c42-8a6b-3d2e1f0a9b8c', tipCents: 640 }],
   payments: [PAYMENT_EXAMPLE],

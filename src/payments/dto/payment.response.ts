@@ -3,14 +3,16 @@ import { z } from 'zod';
 import { moment, toMoment } from '../../platform/http/fields';
 import { dueCentsOf } from '../bill.rules';
 import type { OrderEntity } from '../order.entity';
-import type { PaymentEntity } from '../payment.entity';
+import { PAYMENT_STATES, type PaymentEntity } from '../payment.entity';
 import { TENDERS } from '../tenders/tender.rules';
 
 export const payment = z.object({
   id: z.uuid(),
   orderId: z.uuid(),
   tender: z.enum(TENDERS),
-  state: z.enum(['captured']),
+  state: z
+    .enum(PAYMENT_STATES)
+    .describe('"claimed": the customer says to have sent it; somebody must confirm that.'),
   amountCents: z.int().describe('What it pays of the order.'),
   roundingCents: z
     .int()
@@ -20,7 +22,7 @@ export const payment = z.object({
   reference: z.string().nullable(),
   lastFour: z.string().nullable(),
   businessDay: z.iso.date(),
-  capturedAt: moment,
+  capturedAt: moment.describe('Of a claimed payment: when it was claimed.'),
 });
 
 export type PaymentResponse = z.output<typeof payment>;

@@ -4,6 +4,11 @@ import { TENDERS } from '../tenders/tender.rules';
 
 const tender = z.object({
   tender: z.enum(TENDERS),
+  isAvailable: z.boolean(),
+  unavailableBecause: z
+    .string()
+    .nullable()
+    .describe('What the shop must set before it can take it.'),
   capabilities: z.object({
     tipAfter: z.boolean().describe('A tip may be added after the payment has been approved.'),
     refund: z.boolean().describe('Money can go back the way it came.'),
@@ -14,3 +19,12 @@ const tender = z.object({
 
 /** The ways to pay that the till may offer. */
 export class TenderListResponse extends createZodDto(z.object({ items: z.array(tender) })) {}
+
+/** What the terminal has taken, to be held against its batch report. */
+export class TerminalTotalResponse extends createZodDto(
+  z.object({ businessDay: z.string(), payments: z.int(), totalCents: z.int() }),
+) {}
+
+export class TerminalTotalQuery extends createZodDto(
+  z.strictObject({ businessDay: z.iso.date().optional().describe('Absent: today.') }),
+) {}

@@ -26,6 +26,8 @@ describe('the chart of accounts', () => {
     [drawer('front'), '1010:front', 'asset'],
     [salesAccount('service'), '4010', 'income'],
     [salesAccount('product'), '4020', 'income'],
+    [salesAccount('gift_card'), '2210', 'liability'],
+    [tenderAccount('zelle'), '1250', 'asset'],
     [ACCOUNTS.discounts, '4090', 'contra'],
     [ACCOUNTS.commissionExpense, '5010', 'expense'],
   ])('%s is %s, of the kind %s', (account, code, kind) => {
@@ -41,6 +43,9 @@ describe('the chart of accounts', () => {
       '1240',
       '2210',
       '2220',
+      '1250',
+      '1250',
+      '1250',
     ]);
     expect(tenderAccount('cash', 'front')).toBe('1010:front');
   });

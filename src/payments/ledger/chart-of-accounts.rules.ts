@@ -21,6 +21,7 @@ export const ACCOUNTS = {
   paypalClearing: '1210',
   cardTerminalClearing: '1230',
   cashAppClearing: '1240',
+  peerToPeerClearing: '1250',
   disputesReceivable: '1310',
   taxPayable: '2110',
   giftCards: '2210',
@@ -47,6 +48,8 @@ export const CHART_OF_ACCOUNTS: readonly Account[] = [
   { code: ACCOUNTS.paypalClearing, name: 'PayPal clearing', kind: 'asset' },
   { code: ACCOUNTS.cardTerminalClearing, name: 'Card terminal clearing', kind: 'asset' },
   { code: ACCOUNTS.cashAppClearing, name: 'Cash App clearing', kind: 'asset' },
+  // What customers sent from phone to phone; it reaches the bank without statement or fee.
+  { code: ACCOUNTS.peerToPeerClearing, name: 'Peer-to-peer clearing', kind: 'asset' },
   { code: ACCOUNTS.disputesReceivable, name: 'Disputes receivable', kind: 'asset' },
   { code: ACCOUNTS.taxPayable, name: 'Tax payable', kind: 'liability' },
   { code: ACCOUNTS.giftCards, name: 'Gift cards', kind: 'liability' },
@@ -85,9 +88,16 @@ export function drawer(registerId?: string): string {
   return registerId === undefined ? '1010' : `1010:${registerId}`;
 }
 
+const SALES_ACCOUNTS: Record<CatalogKind, string> = {
+  service: ACCOUNTS.serviceSales,
+  product: ACCOUNTS.productSales,
+  // Nothing is earned with a gift card before it is redeemed.
+  gift_card: ACCOUNTS.giftCards,
+};
+
 /** Where sales are credited. */
 export function salesAccount(kind: CatalogKind): string {
-  return kind === 'service' ? ACCOUNTS.serviceSales : ACCOUNTS.productSales;
+  return SALES_ACCOUNTS[kind];
 }
 
 const TENDER_ACCOUNTS: Record<Exclude<Tender, 'cash'>, string> = {
@@ -96,6 +106,9 @@ const TENDER_ACCOUNTS: Record<Exclude<Tender, 'cash'>, string> = {
   cash_app: ACCOUNTS.cashAppClearing,
   gift_card: ACCOUNTS.giftCards,
   store_credit: ACCOUNTS.storeCredit,
+  venmo: ACCOUNTS.peerToPeerClearing,
+  zelle: ACCOUNTS.peerToPeerClearing,
+  cash_tag: ACCOUNTS.peerToPeerClearing,
 };
 
 /** The account that a payment in this tender debits. */

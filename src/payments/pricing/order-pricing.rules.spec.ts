@@ -55,6 +55,7 @@ describe('priceOrder', () => {
     expect(order.lines[2]).toEqual({
       ...lineOf(pomade),
       taxBasisPoints: 825,
+      taxMode: 'exclusive',
       listCents: 1850,
       discountCents: 185,
       orderDiscountCents: 185,

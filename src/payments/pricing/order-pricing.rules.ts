@@ -16,7 +16,8 @@ import { splitTip, tipAmount, tipBaseOf } from './tip.rules';
  *   TIP_WITHOUT_BARBER, TIP_SHARES_MISMATCH, TIP_BARBER_NOT_ALLOWED
  */
 export function priceOrder(input: OrderInput): PricedOrder {
-  const { lines, taxes } = taxLines(discountLines(input.lines, input.discount), input.tax);
+  const discounted = discountLines(input.lines, input);
+  const { lines, taxes } = taxLines(discounted.lines, input.tax);
   const grossCents = sumOver(lines, (line) => line.grossCents);
   const tipBaseCents = tipBaseOf(lines);
   const tipCents = tipAmount(input.tip, {
@@ -41,7 +42,7 @@ export function priceOrder(input: OrderInput): PricedOrder {
     tipCents,
     totalCents: sumCents([grossCents, tipCents], 'tip'),
   };
-  return { lines, taxes, tipShares, totals };
+  return { lines, taxes, promotionCents: discounted.promotionCents, tipShares, totals };
 }
 
 function sumOver(lines: readonly PricedLine[], centsOf: (line: PricedLine) => number): number {

@@ -1,5 +1,5 @@
-/** What a line sells; sales are booked apart by it. */
-export type CatalogKind = 'service' | 'product';
+/** What a line sells; sales are booked apart by it. A gift card is owed, not sold. */
+export type CatalogKind = 'service' | 'product' | 'gift_card';
 
 /** Something taken off a price. A percentage is in basis points. */
 export type Discount =
@@ -16,11 +16,17 @@ export interface OrderLine {
   readonly barberId: string | null;
   /** Whole pieces, from 1. */
   readonly quantity: number;
-  /** Contains the tax in a shop whose prices do. */
+  /** Contains the tax in a shop whose prices do. In a package: the line's share of its price. */
   readonly unitPriceCents: number;
+  /** The price outside of any package, where it differs. */
+  readonly menuUnitPriceCents?: number;
+  /** The package that the line belongs to. */
+  readonly packageId?: string;
   readonly taxable: boolean;
   /** The line's own rate, where it differs from the order's. */
   readonly taxBasisPoints?: number;
+  /** Whether the line's own price contains its tax, where it differs from the order's. */
+  readonly taxMode?: TaxRule['mode'];
   /** Whether this service counts towards tips. Products never do. */
   readonly tipEligible: boolean;
   readonly discount?: Discount;
@@ -61,6 +67,8 @@ export interface OrderInput {
   readonly lines: readonly OrderLine[];
   /** Taken off what the lines' own discounts leave. */
   readonly discount?: Discount;
+  /** Taken off one after another from what the rest leaves, each at most that. */
+  readonly promotions?: readonly Discount[];
   readonly tax: TaxRule;
   readonly tip: TipChoice;
   /** `by_service` unless given. */
@@ -78,20 +86,21 @@ export interface OrderInput {
 export interface PricedLine extends OrderLine {
   /** The rate that was applied; 0 for what is not taxable. */
   readonly taxBasisPoints: number;
+  readonly taxMode: TaxRule['mode'];
   /** Unit price times quantity, as the menu shows it. */
   readonly listCents: number;
   /** Everything taken off the list price, the line's part of the order's discount included. */
   readonly discountCents: number;
-  /** The line's part of the order's discount. */
+  /** The line's part of what is taken off the whole order: discount and promotions. */
   readonly orderDiscountCents: number;
   /** After discount, without tax: what the shop earns, and the base of commission. */
   readonly netCents: number;
   readonly taxCents: number;
   /** What the customer pays for the line, without tip. */
   readonly grossCents: number;
-  /** The list price without tax, as credited to sales; `listCents` unless prices contain tax. */
+  /** The list price without tax, as credited to sales; `listCents` unless the price contains it. */
   readonly salesCents: number;
-  /** The discount without tax, as it is booked; `discountCents` unless prices contain tax. */
+  /** The discount without tax, as it is booked; `discountCents` unless the price contains it. */
   readonly salesDiscountCents: number;
 }
 
@@ -122,6 +131,8 @@ export interface PricedOrder {
   readonly lines: readonly PricedLine[];
   /** One entry a rate with tax, by rising rate. */
   readonly taxes: readonly TaxAtRate[];
+  /** What each promotion took off, in their order. */
+  readonly promotionCents: readonly number[];
   /** Adds up to the tip; barbers with nothing are left out. */
   readonly tipShares: readonly TipShare[];
   readonly totals: OrderTotals;

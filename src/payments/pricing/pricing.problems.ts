@@ -41,3 +41,17 @@ export const TIP_BARBER_NOT_ALLOWED = new Problem({
   title: 'The tip names a barber who cannot share it.',
   advice: 'Share the tip among the barbers of this order, or those the shop allows.',
 });
+
+export const PACKAGE_INCOMPLETE = new Problem({
+  code: 'PACKAGE_INCOMPLETE',
+  kind: 'unprocessable',
+  title: 'A service of the package is not on the bill.',
+  advice: 'Add the missing service, or leave the package out of "packageIds".',
+});
+
+export const DISCOUNT_OVER_LIMIT = new Problem({
+  code: 'DISCOUNT_OVER_LIMIT',
+  kind: 'forbidden',
+  title: 'The discount is more than you may give.',
+  advice: 'Lower it to "limitCents", or ask somebody who may give more. Nothing was changed.',
+});

@@ -8,10 +8,13 @@ import {
 import type { DiscountedLine } from './discount.rules';
 import type { PricedLine, TaxAtRate, TaxRule } from './order-pricing.types';
 
+const MODES = ['exclusive', 'inclusive'] as const satisfies TaxRule['mode'][];
+
 interface RatedLine extends DiscountedLine {
   /** Position on the bill. */
   readonly index: number;
   readonly basisPoints: number;
+  readonly mode: TaxRule['mode'];
 }
 
 interface TaxedLine {
@@ -22,7 +25,8 @@ interface TaxedLine {
 /**
  * Computes tax once an order and rate, rounded half up, and divides it over the lines of that rate
  * in proportion to what they charge; rounding line by line would drift from the printed total.
- * Where prices contain tax, it is taken out of the charge, and out of the discounts by the same
+ * Lines whose prices contain tax are a group apart from those of the same rate to which it is
+ * added: both kinds may stand on one bill. Where prices contain tax, it is taken out of the charge, and out of the discounts by the same
  * rate, so that sales and discounts are both booked without it.
  * @throws AMOUNT_INVALID
  */
@@ -34,11 +38,19 @@ export function taxLines(
     ...line,
     index,
     basisPoints: rateOf(line, rule, `lines[${index}]`),
+    mode: line.line.taxMode ?? rule.mode,
   }));
   const rates = [...new Set(rated.map((line) => line.basisPoints))].sort((a, b) => a - b);
   const groups = rates.map((basisPoints) => {
-    const group = rated.filter((line) => line.basisPoints === basisPoints);
-    return { basisPoints, lines: taxGroup(group, basisPoints, rule.mode) };
+    const atRate = rated.filter((line) => line.basisPoints === basisPoints);
+    const group = MODES.flatMap((mode) =>
+      taxGroup(
+        atRate.filter((line) => line.mode === mode),
+        basisPoints,
+        mode,
+      ),
+    );
+    return { basisPoints, lines: group };
   });
   const taxed = groups.flatMap((group) => group.lines).sort((a, b) => a.index - b.index);
   return {
@@ -83,6 +95,7 @@ function taxGroup(
     const priced = {
       ...item.line,
       taxBasisPoints: basisPoints,
+      taxMode: mode,
       listCents: item.listCents,
       discountCents: item.discountCents,
       orderDiscountCents: item.orderDiscountCents,

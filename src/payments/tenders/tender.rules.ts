@@ -6,6 +6,9 @@ export const TENDERS = [
   'cash_app',
   'gift_card',
   'store_credit',
+  'venmo',
+  'zelle',
+  'cash_tag',
 ] as const;
 
 export type Tender = (typeof TENDERS)[number];

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { Transaction } from '../../../platform/database/unit-of-work';
 import { amountToPay } from '../payment-amount.rules';
 import type { Due, TakenPayment, TenderHandler } from '../tender-handler';
 import type { CardTerminalRequest } from './card-terminal.dto';
@@ -10,7 +11,11 @@ export class CardTerminalTender implements TenderHandler<CardTerminalRequest> {
   readonly capabilities = { tipAfter: false, refund: true, partial: true, offline: true };
 
   /** @throws PAYMENT_OVER_DUE */
-  take({ amountCents, reference, lastFour }: CardTerminalRequest, due: Due): TakenPayment {
+  async take(
+    _tx: Transaction,
+    { amountCents, reference, lastFour }: CardTerminalRequest,
+    due: Due,
+  ): Promise<TakenPayment> {
     return {
       amountCents: amountToPay(amountCents, due.dueCents),
       roundingCents: 0,

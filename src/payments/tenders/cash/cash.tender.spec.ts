@@ -1,14 +1,27 @@
+import type { Transaction } from '../../../platform/database/unit-of-work';
 import { CashTender } from './cash.tender';
+
+// Cash keeps nothing of its own, so it must not touch the database.
+const untouched = new Proxy({} as Transaction, {
+  get: () => {
+    throw new Error('cash uses the database');
+  },
+});
 
 describe('cash', () => {
   const take = (
     request: { amountCents?: number; tenderedCents: number },
     dueCents: number,
     currency = 'GBP',
-  ) => new CashTender().take({ tender: 'cash', ...request }, { dueCents, currency });
+  ) =>
+    new CashTender().take(
+      untouched,
+      { tender: 'cash', ...request },
+      { orderId: 'order', paymentId: 'payment', dueCents, currency },
+    );
 
-  it('pays all that is due and gives change', () => {
-    expect(take({ tenderedCents: 5000 }, 3450)).toEqual({
+  it('pays all that is due and gives change', async () => {
+    expect(await take({ tenderedCents: 5000 }, 3450)).toEqual({
       amountCents: 3450,
       roundingCents: 0,
       tenderedCents: 5000,
@@ -26,8 +39,8 @@ describe('cash', () => {
     ['a part, rounded to coins and nothing more', 'CHF', 1001, 2000, 3000, [1000, 0, 1000]],
     ['the whole when coins reach it', 'CHF', 2998, 3000, 3000, [3000, 0, 0]],
     ['the whole when coins go beyond it', 'CHF', 2998, 3000, 2999, [2999, 1, 0]],
-  ])('pays %s', (_, currency, amountCents, tenderedCents, dueCents, expected) => {
-    const taken = take({ amountCents, tenderedCents }, dueCents, currency);
+  ])('pays %s', async (_, currency, amountCents, tenderedCents, dueCents, expected) => {
+    const taken = await take({ amountCents, tenderedCents }, dueCents, currency);
 
     expect([taken.amountCents, taken.roundingCents, taken.changeCents]).toEqual(expected);
   });
@@ -38,9 +51,9 @@ describe('cash', () => {
     ['less cash than the amount', 'GBP', 3000, 2999, 3450, 'CASH_TOO_LITTLE'],
     ['a part below the smallest coin', 'CHF', 2, 5, 1000, 'CASH_NOT_PAYABLE'],
     ['cash in coins that there are not', 'CHF', undefined, 1238, 1233, 'CASH_NOT_PAYABLE'],
-  ])('refuses %s', (_, currency, amountCents, tenderedCents, dueCents, code) => {
-    expect(() => take({ amountCents, tenderedCents }, dueCents, currency)).toThrow(
-      expect.objectContaining({ code }),
-    );
+  ])('refuses %s', async (_, currency, amountCents, tenderedCents, dueCents, code) => {
+    await expect(take({ amountCents, tenderedCents }, dueCents, currency)).rejects.toMatchObject({
+      code,
+    });
   });
 });

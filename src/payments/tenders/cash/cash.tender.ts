@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { Transaction } from '../../../platform/database/unit-of-work';
 import { amountToPay } from '../payment-amount.rules';
 import type { Due, TakenPayment, TenderHandler } from '../tender-handler';
 import type { CashRequest } from './cash.dto';
@@ -12,7 +13,11 @@ export class CashTender implements TenderHandler<CashRequest> {
   readonly capabilities = { tipAfter: false, refund: true, partial: true, offline: true };
 
   /** @throws PAYMENT_OVER_DUE, CASH_TOO_LITTLE, CASH_NOT_PAYABLE */
-  take({ amountCents: wantedCents, tenderedCents }: CashRequest, due: Due): TakenPayment {
+  async take(
+    _tx: Transaction,
+    { amountCents: wantedCents, tenderedCents }: CashRequest,
+    due: Due,
+  ): Promise<TakenPayment> {
     const coinCents = smallestCoinCents(due.currency);
     const amountCents = amountToPay(wantedCents, due.dueCents);
     if (amountCents < due.dueCents) {

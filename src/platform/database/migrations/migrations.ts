@@ -3,6 +3,7 @@ import { TheQueuesBrain1790000200000 } from './1790000200000-the-queues-brain';
 import { Arrivals1790000300000 } from './1790000300000-arrivals';
 import { HonestWaits1790000400000 } from './1790000400000-honest-waits';
 import { ThePlannedDay1790000410000 } from './1790000410000-the-planned-day';
+import { TheTill1790000500000 } from './1790000500000-the-till';
 
 /** All migrations, oldest first. Forward only; a released one is never changed. */
 export const MIGRATIONS = [
@@ -11,4 +12,5 @@ export const MIGRATIONS = [
   Arrivals1790000300000,
   HonestWaits1790000400000,
   ThePlannedDay1790000410000,
+  TheTill1790000500000,
 ];
