@@ -2,7 +2,7 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { Tender } from './tenders/tender.rules';
 
 /** Money at the counter is captured when it is taken; providers will add states on the way. */
-export type PaymentState = 'captured';
+export type PaymentState = 'captured' | 'partially_refunded' | 'refunded' | 'voided';
 
 /** One tender's part of paying an order. */
 @Entity('payments')
@@ -44,6 +44,10 @@ export class PaymentEntity {
 
   @Column('varchar', { nullable: true })
   lastFour: string | null;
+
+  /** Whose drawer took the cash, in a shop with more than one register. */
+  @Column('varchar', { nullable: true })
+  registerId: string | null;
 
   @Column('varchar')
   businessDay: string;

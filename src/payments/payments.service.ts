@@ -69,7 +69,7 @@ export class PaymentsService {
     { shop, order }: Bill,
     requests: readonly TenderRequest[],
   ): Promise<PaymentEntity[]> {
-    const businessDay = this.shops.businessDay(shop, tx.now);
+    const businessDay = await this.ledger.openDay(tx, this.shops.businessDay(shop, tx.now));
     let dueCents = dueCentsOf(order);
     const payments: PaymentEntity[] = [];
     for (const request of requests) {
@@ -89,6 +89,7 @@ export class PaymentsService {
         tender: request.tender,
         state: 'captured',
         ...taken,
+        registerId: 'registerId' in request ? (request.registerId ?? null) : null,
         businessDay,
         capturedAt: tx.now,
       });

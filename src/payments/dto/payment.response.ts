@@ -10,7 +10,7 @@ export const payment = z.object({
   id: z.uuid(),
   orderId: z.uuid(),
   tender: z.enum(TENDERS),
-  state: z.enum(['captured']),
+  state: z.enum(['captured', 'partially_refunded', 'refunded', 'voided']),
   amountCents: z.int().describe('What it pays of the order.'),
   roundingCents: z
     .int()
@@ -19,6 +19,7 @@ export const payment = z.object({
   changeCents: z.int().nullable().describe('Cash to give back.'),
   reference: z.string().nullable(),
   lastFour: z.string().nullable(),
+  registerId: z.string().nullable(),
   businessDay: z.iso.date(),
   capturedAt: moment,
 });
@@ -56,6 +57,7 @@ export function toPaymentResponse(entity: PaymentEntity): PaymentResponse {
     changeCents: entity.changeCents,
     reference: entity.reference,
     lastFour: entity.lastFour,
+    registerId: entity.registerId,
     businessDay: entity.businessDay,
     capturedAt: toMoment(entity.capturedAt),
   };
@@ -72,6 +74,7 @@ export const PAYMENT_EXAMPLE: PaymentResponse = {
   changeCents: 160,
   reference: null,
   lastFour: null,
+  registerId: null,
   businessDay: '2026-03-28',
   capturedAt: '2026-03-28T10:12:00.000Z',
 };

@@ -37,6 +37,7 @@ export const ACCOUNTS = {
   cashOverShort: '6020',
   cashRounding: '6025',
   chargebackLoss: '6030',
+  paidOuts: '6040',
 } as const;
 
 /** Every account that may be posted to, by code. */
@@ -66,6 +67,7 @@ export const CHART_OF_ACCOUNTS: readonly Account[] = [
   // Apart from over and short, so that a miscount cannot hide behind the lack of small coins.
   { code: ACCOUNTS.cashRounding, name: 'Cash rounding', kind: 'expense' },
   { code: ACCOUNTS.chargebackLoss, name: 'Chargeback loss', kind: 'expense' },
+  { code: ACCOUNTS.paidOuts, name: 'Paid out of the drawer', kind: 'expense' },
 ];
 
 const accountByCode = new Map(CHART_OF_ACCOUNTS.map((account) => [account.code, account]));
