@@ -102,6 +102,10 @@ export class OrderRepository {
     return writer.insert(PaymentEntity, payment);
   }
 
+  async updatePayment(writer: Writer, id: string, changes: Partial<PaymentEntity>): Promise<void> {
+    await writer.update(PaymentEntity, { id }, changes);
+  }
+
   /** Keeps for good what a line earned its barber, with the rate. */
   async freezeCommission(
     writer: Writer,

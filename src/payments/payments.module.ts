@@ -5,6 +5,15 @@ import { ShopsModule } from '../shops/shops.module';
 import { TicketsModule } from '../tickets/tickets.module';
 import { CheckoutController } from './checkout.controller';
 import { CheckoutService } from './checkout.service';
+import { CorrectionRepository } from './corrections/correction.repository';
+import { CorrectionsController } from './corrections/corrections.controller';
+import { CorrectionsService } from './corrections/corrections.service';
+import { OrderReversal } from './corrections/order-reversal.service';
+import { DrawerController } from './drawer/drawer.controller';
+import { DrawerRepository } from './drawer/drawer.repository';
+import { DrawerService } from './drawer/drawer.service';
+import { DrawerCash } from './drawer/drawer-cash.service';
+import { DrawerQueries } from './drawer/drawer-queries.service';
 import { LedgerController } from './ledger/ledger.controller';
 import { LedgerRepository } from './ledger/ledger.repository';
 import { LedgerService } from './ledger/ledger.service';
@@ -16,6 +25,15 @@ import { OrderQueries } from './order-queries.service';
 import { OrdersController } from './orders.controller';
 import { OrdersService } from './orders.service';
 import { PaymentsService } from './payments.service';
+import { PayoutRepository } from './payouts/payout.repository';
+import { PayoutsController } from './payouts/payouts.controller';
+import { PayoutsService } from './payouts/payouts.service';
+import { OrderHistories } from './refunds/order-history.service';
+import { RefundRepository } from './refunds/refund.repository';
+import { RefundBooking } from './refunds/refund-booking.service';
+import { RefundQueries } from './refunds/refund-queries.service';
+import { RefundsController } from './refunds/refunds.controller';
+import { RefundsService } from './refunds/refunds.service';
 import { SettlementService } from './settlement.service';
 import { CardTerminalTender } from './tenders/card-terminal/card-terminal.tender';
 import { CashTender } from './tenders/cash/cash.tender';
@@ -23,10 +41,36 @@ import { TenderRegistry } from './tenders/tender.registry';
 
 const TENDERS = [CashTender, CardTerminalTender];
 
+/** After the sale: refunds, corrections, drawers, payouts and what providers settle. */
+const BOOKS = [
+  OrderHistories,
+  RefundRepository,
+  RefundBooking,
+  RefundQueries,
+  RefundsService,
+  CorrectionRepository,
+  CorrectionsService,
+  OrderReversal,
+  DrawerRepository,
+  DrawerCash,
+  DrawerService,
+  DrawerQueries,
+  PayoutRepository,
+  PayoutsService,
+];
+
 /** From the bill to the books: orders, payments, earnings and the journal. */
 @Module({
   imports: [ShopsModule, CatalogModule, BarbersModule, TicketsModule],
-  controllers: [OrdersController, CheckoutController, LedgerController],
+  controllers: [
+    OrdersController,
+    CheckoutController,
+    LedgerController,
+    RefundsController,
+    CorrectionsController,
+    DrawerController,
+    PayoutsController,
+  ],
   providers: [
     OrderRepository,
     OrderAccess,
@@ -41,7 +85,16 @@ const TENDERS = [CashTender, CardTerminalTender];
     LedgerQueries,
     TenderRegistry,
     ...TENDERS,
+    ...BOOKS,
   ],
-  exports: [OrdersService, OrderQueries, PaymentsService, CheckoutService, LedgerQueries],
+  exports: [
+    OrdersService,
+    OrderQueries,
+    PaymentsService,
+    CheckoutService,
+    LedgerQueries,
+    LedgerService,
+    DrawerService,
+  ],
 })
 export class PaymentsModule {}

@@ -30,7 +30,12 @@ export interface DayKey {
 
 const OPEN_ITEMS_MAX = 100;
 /** Together they are the net sales. */
-const SALES_ACCOUNTS = [ACCOUNTS.serviceSales, ACCOUNTS.productSales, ACCOUNTS.discounts];
+const SALES_ACCOUNTS = [
+  ACCOUNTS.serviceSales,
+  ACCOUNTS.productSales,
+  ACCOUNTS.discounts,
+  ACCOUNTS.refunds,
+];
 
 /** The questions behind the day's report, asked on the thread for long reading. */
 @Injectable()
@@ -92,7 +97,7 @@ function booksByHourOf({ shopId, businessDay, startsAt }: DayKey): Statement<Hou
          COUNT(*) AS entries, SUM(CASE WHEN balance = 0 THEN 0 ELSE 1 END) AS unbalanced
        FROM (
          SELECT e.effective_at AS at, SUM(p.amount_cents) AS balance,
-           SUM(CASE WHEN p.account_code IN (?, ?, ?)
+           SUM(CASE WHEN p.account_code IN (?, ?, ?, ?)
              THEN -p.amount_cents ELSE 0 END) AS sales
          FROM journal_entries e
          JOIN postings p ON p.shop_id = e.shop_id AND p.entry_number = e.number

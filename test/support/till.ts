@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { INestApplicationContext } from '@nestjs/common';
+import type { INestApplicationContext, ModuleMetadata } from '@nestjs/common';
 import { Test } from '@nestjs/testing';
 import { BarbersModule } from '../../src/barbers/barbers.module';
 import { BarbersService } from '../../src/barbers/barbers.service';
@@ -8,6 +8,9 @@ import { CatalogModule } from '../../src/catalog/catalog.module';
 import { CatalogService } from '../../src/catalog/catalog.service';
 import { ENTITIES } from '../../src/entities';
 import { CheckoutService } from '../../src/payments/checkout.service';
+import { CorrectionsService } from '../../src/payments/corrections/corrections.service';
+import { OrderReversal } from '../../src/payments/corrections/order-reversal.service';
+import { DrawerService } from '../../src/payments/drawer/drawer.service';
 import { CheckoutDto } from '../../src/payments/dto/checkout.dto';
 import { OpenOrderDto } from '../../src/payments/dto/open-order.dto';
 import { SetTipDto } from '../../src/payments/dto/set-tip.dto';
@@ -16,6 +19,10 @@ import { OrderQueries } from '../../src/payments/order-queries.service';
 import { OrdersService } from '../../src/payments/orders.service';
 import { PaymentsModule } from '../../src/payments/payments.module';
 import { PaymentsService } from '../../src/payments/payments.service';
+import { PayoutsService } from '../../src/payments/payouts/payouts.service';
+import { RefundOrderDto } from '../../src/payments/refunds/dto/refund-order.dto';
+import { RefundQueries } from '../../src/payments/refunds/refund-queries.service';
+import { RefundsService } from '../../src/payments/refunds/refunds.service';
 import { tenderRequest } from '../../src/payments/tenders/tender-request.dto';
 import { loadSettings } from '../../src/platform/config/load-settings';
 import { SettingsModule } from '../../src/platform/config/settings.module';
@@ -37,6 +44,8 @@ import { TicketsModule } from '../../src/tickets/tickets.module';
 import { TicketsService } from '../../src/tickets/tickets.service';
 import { VirtualClock } from './virtual-clock';
 
+type Imports = NonNullable<ModuleMetadata['imports']>;
+
 /** A shop with the real modules up to reports, on a database and a clock of its own. */
 export class Till {
   private constructor(
@@ -46,11 +55,14 @@ export class Till {
   ) {}
 
   /** Opens for business: Europe/London, GBP, no tax, unless said otherwise. */
-  static async open(shop: Partial<ReturnType<typeof newShop.parse>> = {}): Promise<Till> {
+  static async open(
+    shop: Partial<ReturnType<typeof newShop.parse>> = {},
+    { imports = [], path = ':memory:' }: { imports?: Imports; path?: string } = {},
+  ): Promise<Till> {
     const clock = new VirtualClock();
     const context = await Test.createTestingModule({
       imports: [
-        SettingsModule.with(loadSettings({ NODE_ENV: 'test', DB_PATH: ':memory:' })),
+        SettingsModule.with(loadSettings({ NODE_ENV: 'test', DB_PATH: path })),
         PlatformModule.with(clock),
         EventsModule,
         DatabaseModule.with({ entities: ENTITIES }),
@@ -61,6 +73,7 @@ export class Till {
         TicketsModule,
         PaymentsModule,
         ReportsModule,
+        ...imports,
       ],
     }).compile();
     context.useLogger(false);
@@ -170,6 +183,27 @@ export class Till {
   pay(orderId: string, request: object, command = this.as()) {
     const payment = tenderRequest.parse(request);
     return this.context.get(PaymentsService).take(command, orderId, payment);
+  }
+
+  refund(orderId: string, request: object, command = this.as()) {
+    const body = RefundOrderDto.create({ reason: 'Not happy', ...request });
+    return this.context.get(RefundsService).refund(command, orderId, body);
+  }
+
+  get refunds() {
+    return this.context.get(RefundQueries);
+  }
+  get corrections() {
+    return this.context.get(CorrectionsService);
+  }
+  get reversal() {
+    return this.context.get(OrderReversal);
+  }
+  get drawers() {
+    return this.context.get(DrawerService);
+  }
+  get payouts() {
+    return this.context.get(PayoutsService);
   }
 
   /** Balances by account, as the owner sees them. */

@@ -63,6 +63,20 @@ export class LedgerRepository {
     return Number(rows[0]?.cents ?? 0);
   }
 
+  async accountsBelow(reader: Reader, shopId: string, codes: readonly string[]): Promise<string[]> {
+    const found: string[] = [];
+    for (const code of codes) {
+      const rows = await reader.query<{ code: string }>(
+        `SELECT DISTINCT account_code AS code FROM postings
+         WHERE shop_id = ? AND account_code >= ? AND account_code < ? ORDER BY 1`,
+        // The colon before an owner is followed, among characters, by the semicolon.
+        [shopId, `${code}:`, `${code};`],
+      );
+      found.push(...rows.map((row) => row.code));
+    }
+    return found;
+  }
+
   entriesOfOrder(reader: Reader, orderId: string): Promise<JournalEntryEntity[]> {
     return reader.find(JournalEntryEntity, { orderId }, { orderBy: ['number'] });
   }

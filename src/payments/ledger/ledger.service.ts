@@ -114,6 +114,11 @@ export class LedgerService {
     return this.ledger.balance(reader, shopId, accountCode);
   }
 
+  /** Every account that was posted to and whose code begins with one of these. */
+  accountsBelow(reader: Reader, shopId: string, codes: readonly string[]): Promise<string[]> {
+    return this.ledger.accountsBelow(reader, shopId, codes);
+  }
+
   /** The entries of an order, in their order. */
   entriesOfOrder(reader: Reader, orderId: string): Promise<JournalEntryEntity[]> {
     return this.ledger.entriesOfOrder(reader, orderId);

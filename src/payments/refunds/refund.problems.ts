@@ -57,10 +57,3 @@ export const REFUND_WAY_UNAVAILABLE = new Problem({
   title: 'Money cannot go back this way in this shop.',
   advice: 'Give back by another payment, or in another way. Nothing was changed.',
 });
-
-export const REFUND_NOT_FOUND = new Problem({
-  code: 'REFUND_NOT_FOUND',
-  kind: 'not_found',
-  title: 'There is no such refund.',
-  advice: 'Take the id from the refunds of the order.',
-});
