@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { ACCOUNTS } from '../payments/ledger/chart-of-accounts.rules';
-import type { Statement } from '../platform/database/sql';
+import type { HeavyReading, Statement } from '../platform/database/sql';
 import { Database } from '../platform/database/unit-of-work';
 import type { BusinessDay } from '../platform/time/business-day';
 import type {
@@ -42,10 +42,17 @@ const SALES_ACCOUNTS = [
 export class DayReportRepository {
   constructor(private readonly database: Database) {}
 
-  /** All facts of a day, as they were at one moment: the report may not disagree with itself. */
-  async factsOf(day: DayKey): Promise<DayFacts> {
+  /**
+   * All facts of a day, as they were at one moment: the report may not disagree with itself.
+   *
+   * @param together asks them; the thread for long reading, unless given
+   */
+  async factsOf(
+    day: DayKey,
+    together: Pick<HeavyReading, 'queryTogether'> = this.database.heavyReader,
+  ): Promise<DayFacts> {
     const [sums, taxes, booksByHour, tickets, arrivalsByHour, waits, ...others] =
-      await this.database.heavyReader.queryTogether([
+      await together.queryTogether([
         sumsOf(day),
         taxesOf(day),
         booksByHourOf(day),

@@ -32,6 +32,9 @@ import { Database, type Transaction, UnitOfWork } from '../../src/platform/datab
 import { EventsModule } from '../../src/platform/events/events.module';
 import { HttpModule } from '../../src/platform/http/http.module';
 import { PlatformModule } from '../../src/platform/platform.module';
+import { DayCloseService } from '../../src/reports/day-close/day-close.service';
+import { DayCloseQueries } from '../../src/reports/day-close/day-close-queries.service';
+import { CloseDayDto } from '../../src/reports/day-close/dto/day-close.dto';
 import { DayReportQueries } from '../../src/reports/day-report-queries.service';
 import { EarningsQueries } from '../../src/reports/earnings-queries.service';
 import { ReportsModule } from '../../src/reports/reports.module';
@@ -201,6 +204,16 @@ export class Till {
   }
   get drawers() {
     return this.context.get(DrawerService);
+  }
+  closeDay(businessDay: string, request: object = {}, command = this.as()) {
+    const body = CloseDayDto.create(request);
+    return this.context.get(DayCloseService).close(command, businessDay, body);
+  }
+  get days() {
+    return this.context.get(DayCloseService);
+  }
+  get closedDays() {
+    return this.context.get(DayCloseQueries);
   }
   get payouts() {
     return this.context.get(PayoutsService);

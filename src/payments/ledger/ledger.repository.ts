@@ -77,6 +77,22 @@ export class LedgerRepository {
     return found;
   }
 
+  /** What moved on an account on a day, what was settled of it left out. */
+  async movementOfDay(
+    reader: Reader,
+    shopId: string,
+    account: { readonly code: string; readonly businessDay: BusinessDay },
+  ): Promise<number> {
+    const rows = await reader.query<{ cents: number | null }>(
+      `SELECT SUM(p.amount_cents) AS cents FROM postings p
+       JOIN journal_entries e ON e.shop_id = p.shop_id AND e.number = p.entry_number
+       WHERE p.shop_id = ? AND p.business_day = ? AND p.account_code = ?
+         AND e.kind <> 'settlement'`,
+      [shopId, account.businessDay, account.code],
+    );
+    return Number(rows[0]?.cents ?? 0);
+  }
+
   entriesOfOrder(reader: Reader, orderId: string): Promise<JournalEntryEntity[]> {
     return reader.find(JournalEntryEntity, { orderId }, { orderBy: ['number'] });
   }

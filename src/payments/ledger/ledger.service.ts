@@ -10,7 +10,7 @@ import {
   type JournalEntry,
   reverse,
 } from './journal-entry.rules';
-import { LedgerRepository } from './ledger.repository';
+import { type AccountBalance, LedgerRepository } from './ledger.repository';
 import type { PostingEntity } from './posting.entity';
 
 /** An entry with what it belongs to. */
@@ -112,6 +112,20 @@ export class LedgerService {
   /** The balance of one account, as far as it is booked; debits are positive. */
   balance(reader: Reader, shopId: string, accountCode: string): Promise<number> {
     return this.ledger.balance(reader, shopId, accountCode);
+  }
+
+  /** What a day's takings moved on an account; settlements are left out. */
+  movementOfDay(
+    reader: Reader,
+    shopId: string,
+    account: { readonly code: string; readonly businessDay: BusinessDay },
+  ): Promise<number> {
+    return this.ledger.movementOfDay(reader, shopId, account);
+  }
+
+  /** How every account stood at the end of a day, and what moved on it. */
+  balances(reader: Reader, shopId: string, businessDay: BusinessDay): Promise<AccountBalance[]> {
+    return this.ledger.balances(reader, shopId, businessDay);
   }
 
   /** Every account that was posted to and whose code begins with one of these. */

@@ -17,6 +17,9 @@ export const LEDGER_INDEXES = [
     WHERE source_id IS NOT NULL`,
   `CREATE INDEX ix_postings_account
     ON postings (shop_id, account_code, entry_number, line, amount_cents)`,
+  // Money of which nobody knows yet whether it came: claimed by a customer, or with a provider.
+  `CREATE INDEX ix_payments_in_doubt ON payments (shop_id, business_day)
+    WHERE state IN ('claimed', 'processing', 'capture_pending', 'needs_reconciliation')`,
   // Days that take no more entries.
   `CREATE TABLE locked_days (
     shop_id varchar NOT NULL CONSTRAINT fk_locked_days_shop REFERENCES shops (id),
