@@ -17,7 +17,9 @@ import { DrawerQueries } from './drawer/drawer-queries.service';
 import { LedgerController } from './ledger/ledger.controller';
 import { LedgerRepository } from './ledger/ledger.repository';
 import { LedgerService } from './ledger/ledger.service';
+import { LedgerDetails } from './ledger/ledger-details.service';
 import { LedgerQueries } from './ledger/ledger-queries.service';
+import { PostingRepository } from './ledger/posting.repository';
 import { OrderRepository } from './order.repository';
 import { OrderAccess } from './order-access.service';
 import { OrderLinesService } from './order-lines.service';
@@ -35,6 +37,9 @@ import { RefundQueries } from './refunds/refund-queries.service';
 import { RefundsController } from './refunds/refunds.controller';
 import { RefundsService } from './refunds/refunds.service';
 import { SettlementService } from './settlement.service';
+import { SettlementRepository } from './settlements/settlement.repository';
+import { SettlementsController } from './settlements/settlements.controller';
+import { SettlementsService } from './settlements/settlements.service';
 import { CardTerminalTender } from './tenders/card-terminal/card-terminal.tender';
 import { CashTender } from './tenders/cash/cash.tender';
 import { TenderRegistry } from './tenders/tender.registry';
@@ -57,6 +62,8 @@ const BOOKS = [
   DrawerQueries,
   PayoutRepository,
   PayoutsService,
+  SettlementRepository,
+  SettlementsService,
 ];
 
 /** From the bill to the books: orders, payments, earnings and the journal. */
@@ -70,6 +77,7 @@ const BOOKS = [
     CorrectionsController,
     DrawerController,
     PayoutsController,
+    SettlementsController,
   ],
   providers: [
     OrderRepository,
@@ -83,6 +91,8 @@ const BOOKS = [
     LedgerRepository,
     LedgerService,
     LedgerQueries,
+    PostingRepository,
+    LedgerDetails,
     TenderRegistry,
     ...TENDERS,
     ...BOOKS,
@@ -94,6 +104,7 @@ const BOOKS = [
     CheckoutService,
     LedgerQueries,
     LedgerService,
+    LedgerDetails,
     DrawerService,
   ],
 })

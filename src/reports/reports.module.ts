@@ -15,6 +15,7 @@ import { DayReportQueries } from './day-report-queries.service';
 import { EarningsController } from './earnings.controller';
 import { EarningsRepository } from './earnings.repository';
 import { EarningsQueries } from './earnings-queries.service';
+import { FigureQueries } from './figure-queries.service';
 
 /** What the books and the tickets tell, by day and by barber. */
 @Module({
@@ -23,6 +24,7 @@ import { EarningsQueries } from './earnings-queries.service';
   providers: [
     DayReportRepository,
     DayReportQueries,
+    FigureQueries,
     EarningsRepository,
     EarningsQueries,
     DayCloseRepository,
@@ -32,6 +34,6 @@ import { EarningsQueries } from './earnings-queries.service';
     DayCloseService,
     DayCloseQueries,
   ],
-  exports: [DayReportQueries, EarningsQueries, DayCloseService, DayCloseQueries],
+  exports: [DayReportQueries, FigureQueries, EarningsQueries, DayCloseService, DayCloseQueries],
 })
 export class ReportsModule {}

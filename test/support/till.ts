@@ -14,6 +14,7 @@ import { DrawerService } from '../../src/payments/drawer/drawer.service';
 import { CheckoutDto } from '../../src/payments/dto/checkout.dto';
 import { OpenOrderDto } from '../../src/payments/dto/open-order.dto';
 import { SetTipDto } from '../../src/payments/dto/set-tip.dto';
+import { LedgerDetails } from '../../src/payments/ledger/ledger-details.service';
 import { LedgerQueries } from '../../src/payments/ledger/ledger-queries.service';
 import { OrderQueries } from '../../src/payments/order-queries.service';
 import { OrdersService } from '../../src/payments/orders.service';
@@ -37,6 +38,7 @@ import { DayCloseQueries } from '../../src/reports/day-close/day-close-queries.s
 import { CloseDayDto } from '../../src/reports/day-close/dto/day-close.dto';
 import { DayReportQueries } from '../../src/reports/day-report-queries.service';
 import { EarningsQueries } from '../../src/reports/earnings-queries.service';
+import { FigureQueries } from '../../src/reports/figure-queries.service';
 import { ReportsModule } from '../../src/reports/reports.module';
 import { newShop } from '../../src/shops/shop-fields.rules';
 import { ShopsModule } from '../../src/shops/shops.module';
@@ -111,6 +113,12 @@ export class Till {
   }
   get reports() {
     return this.context.get(DayReportQueries);
+  }
+  get figures() {
+    return this.context.get(FigureQueries);
+  }
+  get ledgerDetails() {
+    return this.context.get(LedgerDetails);
   }
   get earnings() {
     return this.context.get(EarningsQueries);

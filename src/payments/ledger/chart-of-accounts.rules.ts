@@ -121,3 +121,10 @@ export function accountOf(code: string): Account {
   }
   return account;
 }
+
+/** Whether postings may stand under a code, or under it with an owner. */
+export function isAccount(code: string): boolean {
+  const [base = '', owner] = code.split(':');
+  const account = accountByCode.get(base);
+  return account !== undefined && (owner === undefined || account.owner !== undefined);
+}

@@ -97,6 +97,12 @@ export class LedgerRepository {
     return reader.find(JournalEntryEntity, { orderId }, { orderBy: ['number'] });
   }
 
+  /** The number of the entry that undoes another; null: none does. */
+  async reversalOf(reader: Reader, shopId: string, number: number): Promise<number | null> {
+    const entry = await reader.findOne(JournalEntryEntity, { shopId, reversesNumber: number });
+    return entry?.number ?? null;
+  }
+
   findEntry(reader: Reader, shopId: string, number: number): Promise<JournalEntryEntity | null> {
     return reader.findOne(JournalEntryEntity, { shopId, number });
   }
