@@ -37,9 +37,10 @@ describe('from a figure to the ticket', () => {
 
   it('every amount of a report is the sum of the postings behind it', async () => {
     const report = await till.reports.dayReport(till.shopId, DAY);
-    const { totalCents: _, ...sales } = report.sales;
+    // The total is named for itself: it has no account of its own.
+    const sales = Object.entries(report.sales).filter(([name]) => name !== 'totalCents');
     const figures: [string, number][] = [
-      ...Object.entries(sales).map(([name, cents]): [string, number] => [`sales.${name}`, cents]),
+      ...sales.map(([name, cents]): [string, number] => [`sales.${name}`, cents]),
       ...report.taxes.map(({ basisPoints, taxCents }): [string, number] => [
         `taxes.${basisPoints}`,
         taxCents,
@@ -102,17 +103,17 @@ describe('from a figure to the ticket', () => {
 
     const items: { entryNumber: number; line: number; amountCents: number }[] = [];
     let cursor: string | undefined;
-    let sumCents = 0;
+    const sums = new Set<number>();
     do {
       const shown = await page(cursor);
       items.push(...shown.items);
-      sumCents = shown.sumCents;
+      sums.add(shown.sumCents);
       cursor = shown.nextCursor ?? undefined;
     } while (cursor !== undefined);
 
     const places = items.map(({ entryNumber, line }) => `${entryNumber}/${line}`);
     expect(new Set(places).size).toBe(3);
-    expect(items.reduce((sum, { amountCents }) => sum + amountCents, 0)).toBe(sumCents);
+    expect([...sums]).toEqual([items.reduce((sum, { amountCents }) => sum + amountCents, 0)]);
     const none = { accounts: ['1010'], from: '2026-05-17' };
     expect(await till.ledgerDetails.listPostings(till.shopId, none, { limit: 1 })).toEqual({
       sumCents: 0,

@@ -99,7 +99,7 @@ class Ahead<Row> {
   }
 
   private advance(): Row | null {
-    const { done, value } = this.rows.next();
-    return done ? null : value;
+    const result = this.rows.next();
+    return result.done ? null : result.value;
   }
 }

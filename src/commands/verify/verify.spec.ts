@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import BetterSqlite3 from 'better-sqlite3';
 import { Till } from '../../../test/support/till';
+import { hashOfClose, sha256 } from '../../reports/day-close/close-hash.rules';
 import { run } from './verify.command';
 
 const GUARDS = ['journal_entries', 'postings', 'day_reports', 'day_report_files'];
@@ -62,7 +63,8 @@ describe('fusion verify', () => {
     const connection = new BetterSqlite3(copy);
     connection.pragma('foreign_keys = OFF');
     for (const table of GUARDS) {
-      connection.exec(`DROP TRIGGER tr_${table}_update; DROP TRIGGER tr_${table}_delete`);
+      const statements = `DROP TRIGGER tr_${table}_update; DROP TRIGGER tr_${table}_delete`;
+      connection.exec(statements);
     }
     connection.exec('DROP TRIGGER tr_postings_insert');
     for (const statement of statements) connection.exec(statement);
@@ -165,9 +167,6 @@ describe('fusion verify', () => {
       string,
       string | number
     >;
-    const { hashOfClose, sha256 } = jest.requireActual<
-      typeof import('../../reports/day-close/close-hash.rules')
-    >('../../reports/day-close/close-hash.rules');
     const forged = JSON.parse(String(row.report)) as { report: { sales: { tipsCents: number } } };
     forged.report.sales.tipsCents += 100;
     const report = JSON.stringify(forged);

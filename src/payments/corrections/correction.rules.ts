@@ -48,7 +48,7 @@ export function lineCorrection(
     ...own.flatMap(({ catalogKind }) => (catalogKind === null ? [] : salesAccount(catalogKind))),
   ];
   const catalogKind = own.find((posting) => posting.catalogKind !== null)?.catalogKind;
-  const about = { lineId, ...(catalogKind != null && { catalogKind }) };
+  const about = { lineId, ...(catalogKind && { catalogKind }) };
   const from = { ...about, ...(fromBarberId !== null && { barberId: fromBarberId }) };
   const to = { ...about, barberId: toBarberId };
   const owedCents =

@@ -168,7 +168,7 @@ function postingsOf(
 }
 
 /** A stored posting as it was before it was stored. */
-export function toPosting(row: PostingEntity): JournalEntry['postings'][number] {
+function toPosting(row: PostingEntity): JournalEntry['postings'][number] {
   return {
     accountCode: row.accountCode,
     amountCents: row.amountCents,

@@ -28,26 +28,22 @@ export class PostingRepository {
     page: { readonly after?: PostingPlace | undefined; readonly limit: number },
   ): Promise<PostingRow[]> {
     const { sql, parameters } = conditionOf(shopId, filter, page.after);
-    return reader.query<PostingRow>(
-      `SELECT p.entry_number AS "entryNumber", p.line, e.kind, p.business_day AS "businessDay",
+    const statement = `SELECT p.entry_number AS "entryNumber", p.line, e.kind, p.business_day AS "businessDay",
          e.effective_at AS "effectiveAt", e.order_id AS "orderId",
          p.account_code AS "accountCode", p.amount_cents AS "amountCents",
          p.barber_id AS "barberId", p.tender, p.order_line_id AS "orderLineId",
          p.tax_basis_points AS "taxBasisPoints"
        FROM postings p
        JOIN journal_entries e ON e.shop_id = p.shop_id AND e.number = p.entry_number
-       WHERE ${sql} ORDER BY p.entry_number, p.line LIMIT ?`,
-      [...parameters, page.limit],
-    );
+       WHERE ${sql} ORDER BY p.entry_number, p.line LIMIT ?`;
+    return reader.query<PostingRow>(statement, [...parameters, page.limit]);
   }
 
   /** What all postings of a filter add up to. */
   async sum(reader: Pick<Reader, 'query'>, shopId: string, filter: PostingFilter): Promise<number> {
     const { sql, parameters } = conditionOf(shopId, filter);
-    const rows = await reader.query<{ cents: number | null }>(
-      `SELECT SUM(p.amount_cents) AS cents FROM postings p WHERE ${sql}`,
-      parameters,
-    );
+    const statement = `SELECT SUM(p.amount_cents) AS cents FROM postings p WHERE ${sql}`;
+    const rows = await reader.query<{ cents: number | null }>(statement, parameters);
     return Number(rows[0]?.cents ?? 0);
   }
 }

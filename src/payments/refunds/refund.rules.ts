@@ -114,7 +114,7 @@ function tipsWith(order: RemainingOrder, taken: readonly RefundUnit[]): Remainin
  *
  * @throws REFUND_OVER_REMAINING
  */
-export function takeOf(units: readonly RefundUnit[], amountCents: number): RefundUnit[] {
+function takeOf(units: readonly RefundUnit[], amountCents: number): RefundUnit[] {
   const remainingCents = sumCents(units.map(centsOf), 'remaining');
   if (amountCents > remainingCents) {
     throw REFUND_OVER_REMAINING.error({ amountCents, remainingCents });

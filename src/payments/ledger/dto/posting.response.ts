@@ -5,7 +5,7 @@ import { accountOf } from '../chart-of-accounts.rules';
 import { JOURNAL_ENTRY_KINDS } from '../journal-entry.rules';
 import type { PostingRow } from '../posting.repository';
 
-export const postingRow = z.object({
+const postingRow = z.object({
   entryNumber: z.int().describe('Its entry: GET /v1/ledger/entries/{number}.'),
   line: z.int(),
   kind: z.enum(JOURNAL_ENTRY_KINDS),
@@ -22,7 +22,7 @@ export const postingRow = z.object({
 });
 
 /** Postings of a filter, page by page, and what all of them add up to. */
-export const postingPage = z.object({
+const postingPage = z.object({
   sumCents: z.int().describe('Of all postings, not of this page alone.'),
   items: z.array(postingRow),
   nextCursor: z.string().nullable().describe('Send as "cursor" for the next page; null: the end'),

@@ -41,7 +41,7 @@ export class RefundOrderDto extends createZodDto(
       currency: z.string().length(3).optional().describe('If given, it must be that of the order.'),
       reason: line(120).meta({ example: 'Not happy with the fade' }),
     })
-    .refine(({ lines, amountCents }) => lines === undefined || amountCents === undefined, {
+    .refine((wish) => wish.lines === undefined || wish.amountCents === undefined, {
       message: 'Give lines or an amount, not both',
       path: ['amountCents'],
     }),

@@ -93,7 +93,7 @@ export function toSettlementResponse(
   };
 }
 
-export const SETTLEMENT_EXAMPLE: SettlementResponse = {
+export const SETTLEMENT_SUMMARY_EXAMPLE: SettlementSummary = {
   id: '0198c7a0-66ff-7c3d-8e4f-0a1b2c3d4e5f',
   tender: 'card_terminal',
   reference: 'batch-0412',
@@ -106,6 +106,10 @@ export const SETTLEMENT_EXAMPLE: SettlementResponse = {
   carriedOutCents: 0,
   businessDay: '2026-03-30',
   importedAt: '2026-03-30T08:00:00.000Z',
+};
+
+export const SETTLEMENT_EXAMPLE: SettlementResponse = {
+  ...SETTLEMENT_SUMMARY_EXAMPLE,
   rows: [
     {
       position: 1,
@@ -123,6 +127,3 @@ export const SETTLEMENT_EXAMPLE: SettlementResponse = {
   ],
   missingThere: [],
 };
-
-const { rows: _, missingThere: __, ...summary } = SETTLEMENT_EXAMPLE;
-export const SETTLEMENT_SUMMARY_EXAMPLE: SettlementSummary = summary;

@@ -18,30 +18,27 @@ export async function chainEntries(queryRunner: QueryRunner): Promise<void> {
 
 async function chainShop(queryRunner: QueryRunner, shopId: string): Promise<void> {
   const mark = marksOf(queryRunner);
+  const entriesAfter = `SELECT * FROM journal_entries
+    WHERE shop_id = ${mark(1)} AND number > ${mark(2)} ORDER BY number LIMIT ${PAGE}`;
+  const postingsBetween = `SELECT * FROM postings
+    WHERE shop_id = ${mark(1)} AND entry_number > ${mark(2)} AND entry_number <= ${mark(3)}
+    ORDER BY entry_number, line`;
+  const chained = `UPDATE journal_entries
+    SET recorded_at = effective_at, previous_hash = ${mark(1)}, hash = ${mark(2)}
+    WHERE shop_id = ${mark(3)} AND number = ${mark(4)}`;
   let previousHash = GENESIS;
   let after = 0;
   for (;;) {
-    const entries = (await queryRunner.query(
-      `SELECT * FROM journal_entries WHERE shop_id = ${mark(1)} AND number > ${mark(2)}
-       ORDER BY number LIMIT ${PAGE}`,
-      [shopId, after],
-    )) as Row[];
+    const entries = (await queryRunner.query(entriesAfter, [shopId, after])) as Row[];
     const last = entries.at(-1);
     if (!last) return;
-    const postings = (await queryRunner.query(
-      `SELECT * FROM postings WHERE shop_id = ${mark(1)} AND entry_number > ${mark(2)}
-         AND entry_number <= ${mark(3)} ORDER BY entry_number, line`,
-      [shopId, after, Number(last.number)],
-    )) as Row[];
+    const page = [shopId, after, Number(last.number)];
+    const postings = (await queryRunner.query(postingsBetween, page)) as Row[];
     const byEntry = grouped(postings);
     for (const entry of entries) {
       const number = Number(entry.number);
       const hash = hashOf(previousHash, entry, byEntry.get(number) ?? []);
-      await queryRunner.query(
-        `UPDATE journal_entries SET recorded_at = effective_at, previous_hash = ${mark(1)},
-           hash = ${mark(2)} WHERE shop_id = ${mark(3)} AND number = ${mark(4)}`,
-        [previousHash, hash, shopId, number],
-      );
+      await queryRunner.query(chained, [previousHash, hash, shopId, number]);
       previousHash = hash;
       after = number;
     }

@@ -227,9 +227,11 @@ for (const { engine, run } of engines) {
       const day = '2026-05-17';
       const lock = (isLocked: boolean) =>
         books.sql(
-          `INSERT INTO locked_days (shop_id, business_day, is_locked, changed_at)
-           VALUES ('shop', '${day}', ${isLocked}, 0)
-           ON CONFLICT (shop_id, business_day) DO UPDATE SET is_locked = ${isLocked}`,
+          isLocked
+            ? `INSERT INTO locked_days (shop_id, business_day, is_locked, changed_at)
+               VALUES ('shop', ?, true, 0)`
+            : 'UPDATE locked_days SET is_locked = false WHERE business_day = ?',
+          [day],
         );
       await lock(true);
 
@@ -248,8 +250,8 @@ for (const { engine, run } of engines) {
         await other.startTransaction();
         await other.query(
           `INSERT INTO postings (shop_id, entry_number, line, business_day, account_code,
-             amount_cents) VALUES ('shop', $1, 9, '${DAY}', '1020', 5)`,
-          [number + 1],
+             amount_cents) VALUES ('shop', $1, 9, $2, '1020', 5)`,
+          [number + 1, DAY],
         );
         await books.plant();
 
