@@ -10,18 +10,30 @@ import { ShiftEntity } from './barbers/shift.entity';
 import { PackageEntity } from './catalog/packages/package.entity';
 import { ProductEntity } from './catalog/product.entity';
 import { ServiceEntity } from './catalog/service.entity';
+import { CorrectionEntity } from './payments/corrections/correction.entity';
+import { CashMovementEntity } from './payments/drawer/cash-movement.entity';
+import { DrawerSessionEntity } from './payments/drawer/drawer-session.entity';
 import { JournalEntryEntity } from './payments/ledger/journal-entry.entity';
+import { LockedDayEntity } from './payments/ledger/locked-day.entity';
 import { PostingEntity } from './payments/ledger/posting.entity';
 import { OrderEntity } from './payments/order.entity';
 import { OrderLineEntity } from './payments/order-line.entity';
 import { PaymentEntity } from './payments/payment.entity';
+import { PayoutEntity } from './payments/payouts/payout.entity';
 import { PromotionEntity } from './payments/promotions/promotion.entity';
 import { ReceiptEntity, ShopSecretEntity } from './payments/receipts/receipt.entity';
+import { RefundEntity } from './payments/refunds/refund.entity';
+import { RefundPartEntity } from './payments/refunds/refund-part.entity';
+import { SettlementEntity } from './payments/settlements/settlement.entity';
+import { SettlementRowEntity } from './payments/settlements/settlement-row.entity';
 import {
   StoredValueEntity,
   StoredValueMovementEntity,
 } from './payments/stored-value/stored-value.entity';
 import { TipShareEntity } from './payments/tip-share.entity';
+import { DayCloseEntity } from './reports/day-close/day-close.entity';
+import { DayReportEntity } from './reports/day-close/day-report.entity';
+import { DayReportFileEntity } from './reports/day-close/day-report-file.entity';
 import { ShopEntity } from './shops/shop.entity';
 import { AssignmentEntity } from './tickets/assignment/assignment.entity';
 import { DemandStateEntity } from './tickets/demand/demand-state.entity';
@@ -67,4 +79,16 @@ export const ENTITIES = [
   ShopSecretEntity,
   JournalEntryEntity,
   PostingEntity,
+  LockedDayEntity,
+  RefundEntity,
+  RefundPartEntity,
+  CorrectionEntity,
+  DrawerSessionEntity,
+  CashMovementEntity,
+  PayoutEntity,
+  SettlementEntity,
+  SettlementRowEntity,
+  DayCloseEntity,
+  DayReportEntity,
+  DayReportFileEntity,
 ];

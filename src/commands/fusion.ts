@@ -6,6 +6,7 @@ import { recordDay } from './replay/generate/record-day.command';
 import { replay } from './replay/replay.command';
 import { routes } from './routes.command';
 import { run as simulate } from './simulate/simulate.command';
+import { run as verify } from './verify/verify.command';
 
 interface CommandDescription {
   readonly summary: string;
@@ -21,6 +22,7 @@ const COMMANDS: Readonly<Record<string, CommandDescription>> = {
   },
   backtest: { summary: 'see how good wait estimates would have been on a log', run: backtest },
   'record-day': { summary: 'draw a day of a busy shop, to be replayed', run: recordDay },
+  verify: { summary: 'recompute the books and name what was changed', run: verify },
   config: { summary: 'show the settings, secrets masked', run: config },
   routes: { summary: 'list the routes of the API', run: routes },
   openapi: { summary: 'write the OpenAPI, AsyncAPI and client types to docs/api', run: openapi },

@@ -5,7 +5,14 @@ import type { Tender } from './tenders/tender.rules';
  * Money at the counter is captured when it is taken; providers will add states on the way. What a
  * customer says to have sent is `claimed` until somebody has seen it arrive, or `declined` if not.
  */
-export const PAYMENT_STATES = ['captured', 'claimed', 'declined'] as const;
+export const PAYMENT_STATES = [
+  'captured',
+  'claimed',
+  'declined',
+  'partially_refunded',
+  'refunded',
+  'voided',
+] as const;
 export type PaymentState = (typeof PAYMENT_STATES)[number];
 
 /** One tender's part of paying an order. */
@@ -48,6 +55,10 @@ export class PaymentEntity {
 
   @Column('varchar', { nullable: true })
   lastFour: string | null;
+
+  /** Whose drawer took the cash, in a shop with more than one register. */
+  @Column('varchar', { nullable: true })
+  registerId: string | null;
 
   @Column('varchar')
   businessDay: string;

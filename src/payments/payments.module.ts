@@ -8,10 +8,21 @@ import { CheckoutController } from './checkout.controller';
 import { CheckoutService } from './checkout.service';
 import { ClaimsController } from './claims/claims.controller';
 import { ClaimsService } from './claims/claims.service';
+import { CorrectionRepository } from './corrections/correction.repository';
+import { CorrectionsController } from './corrections/corrections.controller';
+import { CorrectionsService } from './corrections/corrections.service';
+import { OrderReversal } from './corrections/order-reversal.service';
+import { DrawerController } from './drawer/drawer.controller';
+import { DrawerRepository } from './drawer/drawer.repository';
+import { DrawerService } from './drawer/drawer.service';
+import { DrawerCash } from './drawer/drawer-cash.service';
+import { DrawerQueries } from './drawer/drawer-queries.service';
 import { LedgerController } from './ledger/ledger.controller';
 import { LedgerRepository } from './ledger/ledger.repository';
 import { LedgerService } from './ledger/ledger.service';
+import { LedgerDetails } from './ledger/ledger-details.service';
 import { LedgerQueries } from './ledger/ledger-queries.service';
+import { PostingRepository } from './ledger/posting.repository';
 import { OrderRepository } from './order.repository';
 import { OrderAccess } from './order-access.service';
 import { OrderChangesController } from './order-changes.controller';
@@ -21,6 +32,9 @@ import { OrderQueries } from './order-queries.service';
 import { OrdersController } from './orders.controller';
 import { OrdersService } from './orders.service';
 import { PaymentsService } from './payments.service';
+import { PayoutRepository } from './payouts/payout.repository';
+import { PayoutsController } from './payouts/payouts.controller';
+import { PayoutsService } from './payouts/payouts.service';
 import { PromotionRepository } from './promotions/promotion.repository';
 import { PromotionsController } from './promotions/promotions.controller';
 import { PromotionsService } from './promotions/promotions.service';
@@ -29,7 +43,16 @@ import { ReceiptLinksController } from './receipts/receipt-links.controller';
 import { ReceiptQueries } from './receipts/receipt-queries.service';
 import { ReceiptsController } from './receipts/receipts.controller';
 import { ReceiptsService } from './receipts/receipts.service';
+import { OrderHistories } from './refunds/order-history.service';
+import { RefundRepository } from './refunds/refund.repository';
+import { RefundBooking } from './refunds/refund-booking.service';
+import { RefundQueries } from './refunds/refund-queries.service';
+import { RefundsController } from './refunds/refunds.controller';
+import { RefundsService } from './refunds/refunds.service';
 import { SettlementService } from './settlement.service';
+import { SettlementRepository } from './settlements/settlement.repository';
+import { SettlementsController } from './settlements/settlements.controller';
+import { SettlementsService } from './settlements/settlements.service';
 import { StoredValueRepository } from './stored-value/stored-value.repository';
 import { StoredValueBalances } from './stored-value/stored-value-balances.service';
 import { StoredValuesController } from './stored-value/stored-values.controller';
@@ -55,6 +78,26 @@ const TENDERS = [
   CashTagTender,
 ];
 
+/** After the sale: refunds, corrections, drawers, payouts and what providers settle. */
+const BOOKS = [
+  OrderHistories,
+  RefundRepository,
+  RefundBooking,
+  RefundQueries,
+  RefundsService,
+  CorrectionRepository,
+  CorrectionsService,
+  OrderReversal,
+  DrawerRepository,
+  DrawerCash,
+  DrawerService,
+  DrawerQueries,
+  PayoutRepository,
+  PayoutsService,
+  SettlementRepository,
+  SettlementsService,
+];
+
 /** From the bill to the books: orders, payments, earnings and the journal. */
 @Module({
   imports: [ShopsModule, CatalogModule, BarbersModule, TicketsModule],
@@ -68,6 +111,11 @@ const TENDERS = [
     ReceiptsController,
     ReceiptLinksController,
     LedgerController,
+    RefundsController,
+    CorrectionsController,
+    DrawerController,
+    PayoutsController,
+    SettlementsController,
   ],
   providers: [
     OrderRepository,
@@ -92,9 +140,12 @@ const TENDERS = [
     LedgerRepository,
     LedgerService,
     LedgerQueries,
+    PostingRepository,
+    LedgerDetails,
     TenderRegistry,
     TenderQueries,
     ...TENDERS,
+    ...BOOKS,
   ],
   exports: [
     OrdersService,
@@ -106,6 +157,9 @@ const TENDERS = [
     StoredValueBalances,
     ReceiptQueries,
     LedgerQueries,
+    LedgerService,
+    LedgerDetails,
+    DrawerService,
   ],
 })
 export class PaymentsModule {}

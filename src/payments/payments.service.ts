@@ -84,7 +84,7 @@ export class PaymentsService {
     { shop, order, payments: before }: Bill,
     requests: readonly TenderRequest[],
   ): Promise<PaymentEntity[]> {
-    const businessDay = this.shops.businessDay(shop, tx.now);
+    const businessDay = await this.ledger.openDay(tx, this.shops.businessDay(shop, tx.now));
     let dueCents = dueCentsOf(order) - claimedCentsOf(before);
     const payments: PaymentEntity[] = [];
     for (const request of requests) {
@@ -100,6 +100,7 @@ export class PaymentsService {
         tender: request.tender,
         state,
         ...taken,
+        registerId: 'registerId' in request ? (request.registerId ?? null) : null,
         businessDay,
         capturedAt: tx.now,
       });

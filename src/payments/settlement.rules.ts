@@ -10,6 +10,8 @@ interface Paid {
   readonly tender: Tender;
   readonly amountCents: number;
   readonly roundingCents: number;
+  /** Whose drawer took the cash, in a shop with more than one register. */
+  readonly registerId?: string | null;
 }
 
 /** What a barber gets of one order. */
@@ -59,8 +61,12 @@ export function settle(sale: {
 }
 
 /** What the till has got by a payment: with cash, the amount rounded to coins. */
-export function toTenderAmount({ tender, amountCents, roundingCents }: Paid) {
-  return { tender, amountCents: amountCents + roundingCents };
+export function toTenderAmount({ tender, amountCents, roundingCents, registerId }: Paid) {
+  return {
+    tender,
+    amountCents: amountCents + roundingCents,
+    ...(typeof registerId === 'string' && { registerId }),
+  };
 }
 
 function earningsOf(priced: PricedOrder, commissions: readonly CommissionLine[]): Earnings[] {

@@ -51,7 +51,8 @@ export class SettlementService {
     const changes = {
       state: 'paid',
       paidAt: tx.now,
-      paidBusinessDay: this.shops.businessDay(bill.shop, tx.now),
+      // Sold after the close of the day: it stands in the books of the next.
+      paidBusinessDay: await this.ledger.openDay(tx, this.shops.businessDay(bill.shop, tx.now)),
       version: order.version + 1,
     } as const;
     await this.orders.update(tx, order.id, { ...changes, paidCents: order.paidCents });

@@ -1,6 +1,12 @@
 import type { DayReportResponse } from './dto/day-report.response';
 
-type Row = readonly [section: string, item: string, measure: string, value: string | number | null];
+/** A line of the table. */
+export type Row = readonly [
+  section: string,
+  item: string,
+  measure: string,
+  value: string | number | null,
+];
 
 /** The report as a table of four columns (RFC 4180), so that any spreadsheet can pivot it. */
 export function toCsv(report: DayReportResponse): string {
@@ -28,11 +34,16 @@ export function toCsv(report: DayReportResponse): string {
     ['ledger', '', 'sumCents', report.ledger.sumCents],
     ['ledger', '', 'entries', report.ledger.entries],
   ];
-  const header = 'section,item,measure,value';
-  return [header, ...rows.map((row) => row.map(cell).join(','))].join('\r\n').concat('\r\n');
+  return 'section,item,measure,value\r\n'.concat(toTable(rows));
 }
 
-function rowsOf(
+/** Lines of a table, each ended. */
+export function toTable(rows: readonly Row[]): string {
+  return rows.map((row) => `${row.map(cell).join(',')}\r\n`).join('');
+}
+
+/** One line for each measure of an item. */
+export function rowsOf(
   section: string,
   item: string,
   measures: Readonly<Record<string, string | number | null>>,

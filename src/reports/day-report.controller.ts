@@ -10,13 +10,24 @@ import { toCsv } from './day-report-csv.rules';
 import { DayReportQueries } from './day-report-queries.service';
 import { DayParameters, DayReportQuery } from './dto/day-report.query';
 import { DAY_REPORT_EXAMPLE, DayReportResponse } from './dto/day-report.response';
+import {
+  FIGURE_POSTING_EXAMPLE,
+  FigureParameters,
+  FigureQuery,
+  FigureResponse,
+} from './dto/figure.response';
+import { FigureQueries } from './figure-queries.service';
+import { FIGURE_UNKNOWN } from './report.problems';
 
 /** How the days went. */
 @ApiTags('reports')
 @Observed()
 @Controller('v1/reports')
 export class DayReportController {
-  constructor(private readonly queries: DayReportQueries) {}
+  constructor(
+    private readonly queries: DayReportQueries,
+    private readonly figures: FigureQueries,
+  ) {}
 
   @Get('days/:businessDay')
   @Roles('owner', 'manager')
@@ -41,5 +52,28 @@ export class DayReportController {
       .type('text/csv; charset=utf-8')
       .header('content-disposition', `attachment; filename="report-${businessDay}.csv"`);
     return toCsv(report);
+  }
+
+  @Get('days/:businessDay/figures/:figure/postings')
+  @Roles('owner')
+  @Operation({
+    summary: 'List the postings that a figure of a day’s report is the sum of',
+    description:
+      'The figure is its path in the report: "sales.netCents", "taxes.825", ' +
+      '"tenders.cash.receivedCents", "barbers.{id}.tipCents". Each posting names its entry.',
+    response: FigureResponse,
+    example: {
+      ...{ figure: 'sales.netCents', amountCents: 2667, nextCursor: null },
+      items: [FIGURE_POSTING_EXAMPLE],
+    },
+    problems: [FIGURE_UNKNOWN],
+    params: { businessDay: '2026-03-28', figure: 'sales.netCents' },
+  })
+  figure(
+    @FromRequest() command: Command,
+    @Param() { businessDay, figure }: FigureParameters,
+    @Query() page: FigureQuery,
+  ): Promise<FigureResponse> {
+    return this.figures.show(command.shopId, businessDay, figure, page);
   }
 }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { ACCOUNTS } from '../payments/ledger/chart-of-accounts.rules';
-import type { Statement } from '../platform/database/sql';
+import type { HeavyReading, Statement } from '../platform/database/sql';
 import { Database } from '../platform/database/unit-of-work';
 import type { BusinessDay } from '../platform/time/business-day';
 import type {
@@ -30,17 +30,29 @@ export interface DayKey {
 
 const OPEN_ITEMS_MAX = 100;
 /** Together they are the net sales. */
-const SALES_ACCOUNTS = [ACCOUNTS.serviceSales, ACCOUNTS.productSales, ACCOUNTS.discounts];
+const SALES_ACCOUNTS = [
+  ACCOUNTS.serviceSales,
+  ACCOUNTS.productSales,
+  ACCOUNTS.discounts,
+  ACCOUNTS.refunds,
+];
 
 /** The questions behind the day's report, asked on the thread for long reading. */
 @Injectable()
 export class DayReportRepository {
   constructor(private readonly database: Database) {}
 
-  /** All facts of a day, as they were at one moment: the report may not disagree with itself. */
-  async factsOf(day: DayKey): Promise<DayFacts> {
+  /**
+   * All facts of a day, as they were at one moment: the report may not disagree with itself.
+   *
+   * @param together asks them; the thread for long reading, unless given
+   */
+  async factsOf(
+    day: DayKey,
+    together: Pick<HeavyReading, 'queryTogether'> = this.database.heavyReader,
+  ): Promise<DayFacts> {
     const [sums, taxes, booksByHour, tickets, arrivalsByHour, waits, ...others] =
-      await this.database.heavyReader.queryTogether([
+      await together.queryTogether([
         sumsOf(day),
         taxesOf(day),
         booksByHourOf(day),
@@ -92,7 +104,7 @@ function booksByHourOf({ shopId, businessDay, startsAt }: DayKey): Statement<Hou
          COUNT(*) AS entries, SUM(CASE WHEN balance = 0 THEN 0 ELSE 1 END) AS unbalanced
        FROM (
          SELECT e.effective_at AS at, SUM(p.amount_cents) AS balance,
-           SUM(CASE WHEN p.account_code IN (?, ?, ?)
+           SUM(CASE WHEN p.account_code IN (?, ?, ?, ?)
              THEN -p.amount_cents ELSE 0 END) AS sales
          FROM journal_entries e
          JOIN postings p ON p.shop_id = e.shop_id AND p.entry_number = e.number

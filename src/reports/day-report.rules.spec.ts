@@ -77,6 +77,7 @@ describe('the report of a day', () => {
       servicesCents: 4200,
       productsCents: 0,
       discountsCents: 200,
+      refundsCents: 0,
       netCents: 4000,
       taxCents: 330,
       tipsCents: 500,
@@ -84,7 +85,7 @@ describe('the report of a day', () => {
       totalCents: 4830,
     });
     expect(report.tenders).toEqual([
-      { tender: 'cash', payments: 1, receivedCents: 4830, tipCents: 500 },
+      { tender: 'cash', payments: 1, receivedCents: 4830, returnedCents: 0, tipCents: 500 },
     ]);
     expect(report.barbers).toEqual([
       expect.objectContaining({
@@ -109,7 +110,7 @@ describe('the report of a day', () => {
 
     expect(report.sales.totalCents).toBe(0);
     expect(report.tenders).toEqual([
-      { tender: 'card_terminal', payments: 1, receivedCents: 1000, tipCents: 0 },
+      { tender: 'card_terminal', payments: 1, receivedCents: 1000, returnedCents: 0, tipCents: 0 },
     ]);
     expect(report.openOrderPayments).toEqual({ takenCents: 1000, releasedCents: 0 });
   });

@@ -1,9 +1,4 @@
-import {
-  ACCOUNTS,
-  commissionPayable,
-  tenderAccount,
-  tipsPayable,
-} from '../payments/ledger/chart-of-accounts.rules';
+import { ACCOUNTS, tenderAccount, tipsPayable } from '../payments/ledger/chart-of-accounts.rules';
 import type { Tender } from '../payments/tenders/tender.rules';
 import { BASIS_POINTS_WHOLE } from '../platform/money/money';
 import type { DayFacts, LossSum, PostingSum, WaitCount } from './day-facts';
@@ -67,15 +62,17 @@ function on(...accountCodes: readonly string[]): (sum: PostingSum) => boolean {
   return (sum) => accountCodes.includes(sum.accountCode);
 }
 
-function isTip({ accountCode }: PostingSum): boolean {
-  return accountCode.startsWith(tipsPayable(''));
+/** Tips say in what they came in; what is paid out of them does not. */
+function isTip({ accountCode, tender }: PostingSum): boolean {
+  return tender !== null && accountCode.startsWith(tipsPayable(''));
 }
 
 function salesOf(sums: readonly PostingSum[]): DayReportResponse['sales'] {
   const servicesCents = credits(sums, on(ACCOUNTS.serviceSales));
   const productsCents = credits(sums, on(ACCOUNTS.productSales));
   const discountsCents = debits(sums, on(ACCOUNTS.discounts));
-  const netCents = servicesCents + productsCents - discountsCents;
+  const refundsCents = debits(sums, on(ACCOUNTS.refunds));
+  const netCents = servicesCents + productsCents - discountsCents - refundsCents;
   const taxCents = credits(sums, on(ACCOUNTS.taxPayable));
   const tipsCents = credits(sums, isTip);
   const cashRoundingCents = credits(sums, on(ACCOUNTS.cashRounding));
@@ -83,6 +80,7 @@ function salesOf(sums: readonly PostingSum[]): DayReportResponse['sales'] {
     servicesCents,
     productsCents,
     discountsCents,
+    refundsCents,
     netCents,
     taxCents,
     tipsCents,
@@ -102,10 +100,14 @@ function tendersOf(sums: readonly PostingSum[]): DayReportResponse['tenders'] {
         tender,
         payments: total(received, (sum) => sum.debits),
         receivedCents: debits(received, () => true),
+        returnedCents: total(received, (sum) => sum.debitCents - sum.amountCents),
         tipCents: credits(sums, (sum) => sum.tender === tender && isTip(sum)),
       };
     })
-    .filter(({ payments, tipCents }) => payments > 0 || tipCents !== 0);
+    .filter(
+      ({ payments, returnedCents, tipCents }) =>
+        payments > 0 || returnedCents !== 0 || tipCents !== 0,
+    );
 }
 
 /** Whether an account is where payments in this tender go: of cash, any register's drawer. */
@@ -133,11 +135,12 @@ function barbersOf(facts: DayFacts): DayReportResponse['barbers'] {
 function moneyOf(barberId: string, { sums }: DayFacts) {
   const own = sums.filter((sum) => sum.barberId === barberId);
   const salesListCents = credits(own, on(ACCOUNTS.serviceSales, ACCOUNTS.productSales));
-  const tips = own.filter(on(tipsPayable(barberId)));
+  const tips = own.filter(isTip);
   return {
     salesListCents,
-    salesNetCents: salesListCents - debits(own, on(ACCOUNTS.discounts)),
-    commissionCents: credits(own, on(commissionPayable(barberId))),
+    salesNetCents: salesListCents - debits(own, on(ACCOUNTS.discounts, ACCOUNTS.refunds)),
+    // By the expense, which payouts leave alone.
+    commissionCents: debits(own, on(ACCOUNTS.commissionExpense)),
     tipCents: credits(tips, () => true),
     tipsByTender: tips.map(({ tender, amountCents }) => ({
       tender: tender ?? 'unknown',

@@ -41,14 +41,19 @@ export class EarningsRepository {
          CASE WHEN p.account_code = ? THEN 'tip' ELSE 'commission' END AS kind,
          e.order_id AS "orderId", t.number AS "ticketNumber", l.name AS "lineName", l.quantity,
          l.list_cents AS "listCents", l.discount_cents AS "discountCents",
-         l.net_cents AS "netCents", l.commission_basis_points AS "commissionBasisPoints",
+         l.net_cents AS "netCents",
+         COALESCE(c.commission_basis_points, l.commission_basis_points)
+           AS "commissionBasisPoints",
          -p.amount_cents AS "earnedCents", p.tender
        FROM postings p
        JOIN journal_entries e ON e.shop_id = p.shop_id AND e.number = p.entry_number
        LEFT JOIN orders o ON o.id = e.order_id
        LEFT JOIN tickets t ON t.id = o.ticket_id
        LEFT JOIN order_lines l ON l.id = p.order_line_id
+       LEFT JOIN corrections c ON c.id = e.source_id AND c.to_barber_id = p.barber_id
        WHERE p.shop_id = ? AND p.business_day BETWEEN ? AND ? AND p.account_code IN (?, ?)
+         -- What is paid out was earned before.
+         AND e.kind NOT IN ('payout', 'tip_payout')
        ORDER BY p.entry_number, p.line`,
       [tips, shopId, from, to, tips, commissionPayable(barberId)],
     );

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { basisPoints, line } from '../platform/http/fields';
+import { amountCents, basisPoints, line } from '../platform/http/fields';
 import { isCurrency } from '../platform/money/money';
 import { isTimeZone } from '../platform/time/business-day';
 import { USUAL_OPENING_HOURS } from './opening-hours.rules';
@@ -65,6 +65,9 @@ export const shopFields = {
     .min(0)
     .max(TIP_LIMIT_BASIS_POINTS_MAX)
     .describe('Higher tips are refused as mistakes; 10000 is once the list price.'),
+  refundLimitCents: amountCents.describe(
+    'The most that a manager may give back of one order; beyond it the owner decides.',
+  ),
   graceMinutes: z
     .number()
     .int()
@@ -121,6 +124,7 @@ export const newShop = z.strictObject({
   pricesIncludeTax: shopFields.pricesIncludeTax.default(true),
   tipPresetBasisPoints: shopFields.tipPresetBasisPoints.default([1500, 2000, 2500]),
   tipLimitBasisPoints: shopFields.tipLimitBasisPoints.default(10_000),
+  refundLimitCents: shopFields.refundLimitCents.default(20_000),
   graceMinutes: shopFields.graceMinutes.default(5),
   remoteHoldMinutes: shopFields.remoteHoldMinutes.default(30),
   dispatchMode: shopFields.dispatchMode.default('default'),

@@ -88,6 +88,10 @@ export class ShopEntity {
   @Column('integer')
   tipLimitBasisPoints: number;
 
+  /** The most that a manager gives back of one order; beyond it the owner decides. */
+  @Column('bigint')
+  refundLimitCents: number;
+
   /** How long a called customer's chair is kept, and how late from afar still keeps the place. */
   @Column('integer')
   graceMinutes: number;

@@ -36,6 +36,7 @@ export interface TicketEventData {
   'ticket.requeued': FromBarber;
   'ticket.transferred': FromBarber;
   'ticket.paid': OfTicket;
+  'ticket.payment_undone': OfTicket;
   'ticket.arrived': OfTicket;
   'ticket.deferred': OfTicket & { readonly minutes: number; readonly fromBarberId?: string };
   /** `reason` names who went first, by number. */

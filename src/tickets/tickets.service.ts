@@ -167,6 +167,14 @@ export class TicketsService {
     return paid;
   }
 
+  /** Writes down, in the unit that gives the money back, that a ticket is to be paid again. */
+  async takeBackPayment(tx: Transaction, ticketId: string): Promise<TicketEntity> {
+    const ticket = await this.get(tx, tx.shopId, ticketId);
+    const unpaid = await this.tickets.update(tx, ticket, { paidAt: null });
+    await this.desk.tell(tx, 'ticket.payment_undone', unpaid, {});
+    return unpaid;
+  }
+
   private async assertWishCanBeMet(
     tx: Transaction,
     wish: Wish,

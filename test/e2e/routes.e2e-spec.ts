@@ -10,6 +10,10 @@ const METHODS = ['get', 'post', 'put', 'patch', 'delete'] as const;
 const EXAMPLES: Readonly<Record<string, string>> = {
   slug: 'no-such-shop',
   businessDay: '2026-05-16',
+  format: 'csv',
+  figure: 'sales.netCents',
+  accountCode: '4010',
+  number: '1',
 };
 
 interface Route {

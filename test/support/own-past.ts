@@ -86,7 +86,8 @@ async function hire(tx: Transaction, { id, skills }: DayBarber): Promise<string>
 async function offer(tx: Transaction, id: string, name: string): Promise<void> {
   await tx.insert(ServiceEntity, {
     ...{ id, shopId: tx.shopId, name, priceCents: 3000, durationMinutes: 30, skills: [] },
-    ...{ isTaxable: true, isActive: true, position: 0, version: 1 },
+    ...{ isTaxable: true, taxBasisPoints: null, priceIncludesTax: null },
+    ...{ isActive: true, position: 0, version: 1 },
     ...{ createdAt: tx.now, updatedAt: tx.now },
   });
 }
@@ -154,7 +155,8 @@ async function writeTicket(
     ...{ id: tx.newId(), shopId: tx.shopId, ticketId: id, position: 0 },
     ...{ serviceId: menu.get(key) ?? key, name: key },
     ...{ priceCents: 100 * visit.menuMinutes, durationMinutes: visit.menuMinutes, skills },
-    ...{ isTaxable: true, barberId: isServed ? (barberIds[barber ?? 0] ?? null) : null },
+    ...{ isTaxable: true, taxBasisPoints: null, priceIncludesTax: null },
+    barberId: isServed ? (barberIds[barber ?? 0] ?? null) : null,
     addedAt: momentOf(day, at),
   });
 }

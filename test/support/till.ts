@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { INestApplicationContext } from '@nestjs/common';
+import type { INestApplicationContext, ModuleMetadata } from '@nestjs/common';
 import { Test } from '@nestjs/testing';
 import { BarbersModule } from '../../src/barbers/barbers.module';
 import { BarbersService } from '../../src/barbers/barbers.service';
@@ -10,18 +10,26 @@ import { PackagesService } from '../../src/catalog/packages/packages.service';
 import { ENTITIES } from '../../src/entities';
 import { CheckoutService } from '../../src/payments/checkout.service';
 import { ClaimsService } from '../../src/payments/claims/claims.service';
+import { CorrectionsService } from '../../src/payments/corrections/corrections.service';
+import { OrderReversal } from '../../src/payments/corrections/order-reversal.service';
+import { DrawerService } from '../../src/payments/drawer/drawer.service';
 import { CheckoutDto } from '../../src/payments/dto/checkout.dto';
 import { OpenOrderDto } from '../../src/payments/dto/open-order.dto';
 import { SetTipDto } from '../../src/payments/dto/set-tip.dto';
+import { LedgerDetails } from '../../src/payments/ledger/ledger-details.service';
 import { LedgerQueries } from '../../src/payments/ledger/ledger-queries.service';
 import { OrderChanges } from '../../src/payments/order-changes.service';
 import { OrderQueries } from '../../src/payments/order-queries.service';
 import { OrdersService } from '../../src/payments/orders.service';
 import { PaymentsModule } from '../../src/payments/payments.module';
 import { PaymentsService } from '../../src/payments/payments.service';
+import { PayoutsService } from '../../src/payments/payouts/payouts.service';
 import { CreatePromotionDto } from '../../src/payments/promotions/dto/promotion.dto';
 import { PromotionsService } from '../../src/payments/promotions/promotions.service';
 import { ReceiptQueries } from '../../src/payments/receipts/receipt-queries.service';
+import { RefundOrderDto } from '../../src/payments/refunds/dto/refund-order.dto';
+import { RefundQueries } from '../../src/payments/refunds/refund-queries.service';
+import { RefundsService } from '../../src/payments/refunds/refunds.service';
 import { StoredValuesService } from '../../src/payments/stored-value/stored-values.service';
 import { tenderRequest } from '../../src/payments/tenders/tender-request.dto';
 import { loadSettings } from '../../src/platform/config/load-settings';
@@ -33,8 +41,12 @@ import { Database, type Transaction, UnitOfWork } from '../../src/platform/datab
 import { EventsModule } from '../../src/platform/events/events.module';
 import { HttpModule } from '../../src/platform/http/http.module';
 import { PlatformModule } from '../../src/platform/platform.module';
+import { DayCloseService } from '../../src/reports/day-close/day-close.service';
+import { DayCloseQueries } from '../../src/reports/day-close/day-close-queries.service';
+import { CloseDayDto } from '../../src/reports/day-close/dto/day-close.dto';
 import { DayReportQueries } from '../../src/reports/day-report-queries.service';
 import { EarningsQueries } from '../../src/reports/earnings-queries.service';
+import { FigureQueries } from '../../src/reports/figure-queries.service';
 import { ReportsModule } from '../../src/reports/reports.module';
 import { newShop } from '../../src/shops/shop-fields.rules';
 import { ShopsModule } from '../../src/shops/shops.module';
@@ -45,6 +57,8 @@ import { TicketsModule } from '../../src/tickets/tickets.module';
 import { TicketsService } from '../../src/tickets/tickets.service';
 import { VirtualClock } from './virtual-clock';
 
+type Imports = NonNullable<ModuleMetadata['imports']>;
+
 /** A shop with the real modules up to reports, on a database and a clock of its own. */
 export class Till {
   private constructor(
@@ -54,11 +68,14 @@ export class Till {
   ) {}
 
   /** Opens for business: Europe/London, GBP, no tax, unless said otherwise. */
-  static async open(shop: Partial<ReturnType<typeof newShop.parse>> = {}): Promise<Till> {
+  static async open(
+    shop: Partial<ReturnType<typeof newShop.parse>> = {},
+    { imports = [], path = ':memory:' }: { imports?: Imports; path?: string } = {},
+  ): Promise<Till> {
     const clock = new VirtualClock();
     const context = await Test.createTestingModule({
       imports: [
-        SettingsModule.with(loadSettings({ NODE_ENV: 'test', DB_PATH: ':memory:' })),
+        SettingsModule.with(loadSettings({ NODE_ENV: 'test', DB_PATH: path })),
         PlatformModule.with(clock),
         EventsModule,
         DatabaseModule.with({ entities: ENTITIES }),
@@ -69,6 +86,7 @@ export class Till {
         TicketsModule,
         PaymentsModule,
         ReportsModule,
+        ...imports,
       ],
     }).compile();
     context.useLogger(false);
@@ -118,6 +136,12 @@ export class Till {
   }
   get reports() {
     return this.context.get(DayReportQueries);
+  }
+  get figures() {
+    return this.context.get(FigureQueries);
+  }
+  get ledgerDetails() {
+    return this.context.get(LedgerDetails);
   }
   get earnings() {
     return this.context.get(EarningsQueries);
@@ -234,6 +258,37 @@ export class Till {
     const after = await this.balances();
     const moved = Object.entries(after).map(([code, cents]) => [code, cents - (before[code] ?? 0)]);
     return Object.fromEntries(moved.filter(([, cents]) => cents !== 0));
+  }
+
+  refund(orderId: string, request: object, command = this.as()) {
+    const body = RefundOrderDto.create({ reason: 'Not happy', ...request });
+    return this.context.get(RefundsService).refund(command, orderId, body);
+  }
+
+  get refunds() {
+    return this.context.get(RefundQueries);
+  }
+  get corrections() {
+    return this.context.get(CorrectionsService);
+  }
+  get reversal() {
+    return this.context.get(OrderReversal);
+  }
+  get drawers() {
+    return this.context.get(DrawerService);
+  }
+  closeDay(businessDay: string, request: object = {}, command = this.as()) {
+    const body = CloseDayDto.create(request);
+    return this.context.get(DayCloseService).close(command, businessDay, body);
+  }
+  get days() {
+    return this.context.get(DayCloseService);
+  }
+  get closedDays() {
+    return this.context.get(DayCloseQueries);
+  }
+  get payouts() {
+    return this.context.get(PayoutsService);
   }
 
   /** Balances by account, as the owner sees them. */

@@ -21,6 +21,7 @@ export const payment = z.object({
   changeCents: z.int().nullable().describe('Cash to give back.'),
   reference: z.string().nullable(),
   lastFour: z.string().nullable(),
+  registerId: z.string().nullable(),
   businessDay: z.iso.date(),
   capturedAt: moment.describe('Of a claimed payment: when it was claimed.'),
 });
@@ -58,6 +59,7 @@ export function toPaymentResponse(entity: PaymentEntity): PaymentResponse {
     changeCents: entity.changeCents,
     reference: entity.reference,
     lastFour: entity.lastFour,
+    registerId: entity.registerId,
     businessDay: entity.businessDay,
     capturedAt: toMoment(entity.capturedAt),
   };
@@ -74,6 +76,7 @@ export const PAYMENT_EXAMPLE: PaymentResponse = {
   changeCents: 160,
   reference: null,
   lastFour: null,
+  registerId: null,
   businessDay: '2026-03-28',
   capturedAt: '2026-03-28T10:12:00.000Z',
 };

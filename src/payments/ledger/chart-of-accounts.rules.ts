@@ -38,6 +38,7 @@ export const ACCOUNTS = {
   cashOverShort: '6020',
   cashRounding: '6025',
   chargebackLoss: '6030',
+  paidOuts: '6040',
 } as const;
 
 /** Every account that may be posted to, by code. */
@@ -69,6 +70,7 @@ export const CHART_OF_ACCOUNTS: readonly Account[] = [
   // Apart from over and short, so that a miscount cannot hide behind the lack of small coins.
   { code: ACCOUNTS.cashRounding, name: 'Cash rounding', kind: 'expense' },
   { code: ACCOUNTS.chargebackLoss, name: 'Chargeback loss', kind: 'expense' },
+  { code: ACCOUNTS.paidOuts, name: 'Paid out of the drawer', kind: 'expense' },
 ];
 
 const accountByCode = new Map(CHART_OF_ACCOUNTS.map((account) => [account.code, account]));
@@ -131,4 +133,11 @@ export function accountOf(code: string): Account {
     assert(account.owner && separator < code.length - 1, `account ${code} has an owner to name`);
   }
   return account;
+}
+
+/** Whether postings may stand under a code, or under it with an owner. */
+export function isAccount(code: string): boolean {
+  const [base = '', owner] = code.split(':');
+  const account = accountByCode.get(base);
+  return account !== undefined && (owner === undefined || account.owner !== undefined);
 }

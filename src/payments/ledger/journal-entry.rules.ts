@@ -22,8 +22,25 @@ export const JOURNAL_ENTRY_KINDS = [
   'settlement',
   'dispute',
   'reversal',
+  'correction',
+  'drawer_paid_in',
+  'drawer_paid_out',
+  'payout',
+  'terminal_difference',
 ] as const;
 export type JournalEntryKind = (typeof JOURNAL_ENTRY_KINDS)[number];
+
+/** What an entry comes from, beside its order and payment. */
+export const ENTRY_SOURCE_KINDS = [
+  'refund',
+  'correction',
+  'drawer_session',
+  'cash_movement',
+  'payout',
+  'settlement',
+  'day_close',
+] as const;
+export type EntrySourceKind = (typeof ENTRY_SOURCE_KINDS)[number];
 
 /** What a posting is about; reports group sums over postings by these. */
 export interface PostingDimensions {

@@ -7,6 +7,7 @@ import { ShopsService } from '../../shops/shops.service';
 import { type BalancesResponse, toBalancesResponse } from './dto/balances.response';
 import { type JournalEntryResponse, toJournalEntryResponse } from './dto/journal-entry.response';
 import type { BalancesQuery, ListEntriesQuery } from './dto/ledger.query';
+import { type TrialBalanceResponse, toTrialBalance } from './dto/trial-balance.response';
 import { LedgerRepository } from './ledger.repository';
 
 const cursorKey = z.tuple([z.number().int().min(0)]);
@@ -52,5 +53,12 @@ export class LedgerQueries {
     const day = query.businessDay ?? this.shops.businessDay(shop, this.clock.now());
     const balances = await this.ledger.balances(this.database.heavyReader, shopId, day);
     return toBalancesResponse(day, balances);
+  }
+
+  /** The same in two columns. */
+  async trialBalance(shopId: string, query: BalancesQuery): Promise<TrialBalanceResponse> {
+    const shop = await this.shops.get(this.database.reader, shopId);
+    const day = query.businessDay ?? this.shops.businessDay(shop, this.clock.now());
+    return toTrialBalance(day, await this.ledger.balances(this.database.heavyReader, shopId, day));
   }
 }

@@ -26,6 +26,13 @@ export function line(lengthMax: number) {
 /** An amount in minor units that somebody may ask for: up to a million of most currencies. */
 export const amountCents = z.number().int().min(0).max(100_000_000);
 
+/** The name of a register, such as `front-desk`. */
+export const registerId = z
+  .string()
+  .max(20)
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'Use small letters, digits and single hyphens')
+  .describe('Whose drawer it is, in a shop with more than one register.');
+
 /** A rate in basis points, up to the whole. */
 export const basisPoints = z.number().int().min(0).max(10_000);
 

@@ -20,20 +20,22 @@ const dayReport = z.object({
       servicesCents: z.int().describe('At list price, without tax.'),
       productsCents: z.int().describe('At list price, without tax.'),
       discountsCents: z.int(),
-      netCents: z.int().describe('Services and products less discounts.'),
+      refundsCents: z.int().describe('Given back on this day, without tax and tips.'),
+      netCents: z.int().describe('Services and products less discounts and refunds.'),
       taxCents: z.int(),
       tipsCents: z.int(),
       cashRoundingCents: z.int().describe('What rounding cash to coins has brought in.'),
       totalCents: z.int().describe('Net, tax, tips and rounding.'),
     })
-    .describe('What was sold and paid in full on this day.'),
+    .describe('What was sold and paid in full on this day, less what was given back.'),
   taxes: z.array(z.object({ basisPoints: z.int(), taxCents: z.int() })),
   tenders: z
     .array(
       z.object({
         tender: z.string(),
         payments: z.int(),
-        receivedCents: z.int(),
+        receivedCents: z.int().describe('Less what was given back.'),
+        returnedCents: z.int().describe('Given back.'),
         tipCents: z.int().describe('The part of it that is tips.'),
       }),
     )
@@ -116,6 +118,7 @@ export const DAY_REPORT_EXAMPLE: DayReportResponse = {
     servicesCents: 5334,
     productsCents: 1208,
     discountsCents: 0,
+    refundsCents: 0,
     netCents: 6542,
     taxCents: 1308,
     tipsCents: 640,
@@ -124,8 +127,8 @@ export const DAY_REPORT_EXAMPLE: DayReportResponse = {
   },
   taxes: [{ basisPoints: 2000, taxCents: 1308 }],
   tenders: [
-    { tender: 'cash', payments: 1, receivedCents: 3840, tipCents: 640 },
-    { tender: 'card_terminal', payments: 1, receivedCents: 4650, tipCents: 0 },
+    { tender: 'cash', payments: 1, receivedCents: 3840, returnedCents: 0, tipCents: 640 },
+    { tender: 'card_terminal', payments: 1, receivedCents: 4650, returnedCents: 0, tipCents: 0 },
   ],
   openOrderPayments: { takenCents: 0, releasedCents: 0 },
   barbers: [

@@ -27,6 +27,7 @@ export function expectedReport(evidence: Evidence, count: DayCount): Record<stri
       servicesCents: salesOf('service'),
       productsCents: salesOf('product'),
       discountsCents: sum(lines.map((line) => line.bookedDiscountCents)),
+      refundsCents: 0,
       netCents: net,
       taxCents: tax,
       tipsCents: tips,
@@ -34,7 +35,9 @@ export function expectedReport(evidence: Evidence, count: DayCount): Record<stri
       totalCents: net + tax + tips,
     },
     taxes: tax > 0 ? { [recorded.taxBasisPoints]: { taxCents: tax } } : {},
-    tenders: Object.fromEntries(count.tenders),
+    tenders: Object.fromEntries(
+      [...count.tenders].map(([tender, of]) => [tender, { ...of, returnedCents: 0 }]),
+    ),
     openOrderPayments: { takenCents: 0, releasedCents: 0 },
     barbers: expectedBarbers(evidence, count),
     tickets: expectedTickets(count),

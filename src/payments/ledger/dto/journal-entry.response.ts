@@ -19,7 +19,7 @@ const posting = z.object({
   taxBasisPoints: z.int().nullable(),
 });
 
-const journalEntry = z.object({
+export const journalEntry = z.object({
   number: z.int().describe('1, 2, 3, ... without gaps.'),
   id: z.uuid(),
   kind: z.enum(JOURNAL_ENTRY_KINDS),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { amountCents } from '../../../platform/http/fields';
+import { amountCents, registerId } from '../../../platform/http/fields';
 
 export const cashRequest = z
   .strictObject({
@@ -9,6 +9,7 @@ export const cashRequest = z
       .optional()
       .describe('What it is to pay; absent: all that is due.'),
     tenderedCents: amountCents.describe('What the customer hands over; the rest is change.'),
+    registerId: registerId.optional(),
   })
   .meta({ example: { tender: 'cash', tenderedCents: 5000 } });
 
