@@ -11,6 +11,7 @@ import {
   type PaymentResponse,
   TakenPaymentResponse,
 } from '../dto/payment.response';
+import { ORDER_NOT_FOUND } from '../order.problems';
 import { PAYMENT_NOT_CLAIMED, PAYMENT_NOT_FOUND } from '../payment.problems';
 import { ClaimsService } from './claims.service';
 import { ClaimPageResponse, ListClaimsQuery, RejectClaimDto } from './dto/claim.dto';
@@ -33,7 +34,7 @@ export class ClaimsController {
   constructor(private readonly claims: ClaimsService) {}
 
   @Get('claims')
-  @Roles('owner', 'manager', 'barber')
+  @Roles('owner', 'manager')
   @Operation({
     summary: 'List the payments that customers claim to have sent',
     description: 'Oldest first. Each must be confirmed or rejected before the day is closed.',
@@ -51,10 +52,12 @@ export class ClaimsController {
   @Roles('owner', 'manager', 'barber')
   @Operation({
     summary: 'Confirm that a claimed payment has arrived',
-    description: 'Look into the app first. The payment then pays its order.',
+    description:
+      'Look into the app first. The payment then pays its order. Barbers decide on those of their ' +
+      'own tickets.',
     response: TakenPaymentResponse,
     example: { ...CLAIM_EXAMPLE, state: 'captured', orderState: 'paid', dueCents: 0 },
-    problems: [PAYMENT_NOT_FOUND, PAYMENT_NOT_CLAIMED],
+    problems: [PAYMENT_NOT_FOUND, PAYMENT_NOT_CLAIMED, ORDER_NOT_FOUND],
     params: PAYMENT_ID,
     idempotency: 'optional',
   })
@@ -72,7 +75,7 @@ export class ClaimsController {
     description: 'Its amount is due again.',
     response: TakenPaymentResponse,
     example: { ...CLAIM_EXAMPLE, state: 'declined', orderState: 'open', dueCents: 3840 },
-    problems: [PAYMENT_NOT_FOUND, PAYMENT_NOT_CLAIMED],
+    problems: [PAYMENT_NOT_FOUND, PAYMENT_NOT_CLAIMED, ORDER_NOT_FOUND],
     params: PAYMENT_ID,
     idempotency: 'optional',
   })
