@@ -10,10 +10,15 @@ import { ProductEntity } from './catalog/product.entity';
 import { ServiceEntity } from './catalog/service.entity';
 import { JournalEntryEntity } from './payments/ledger/journal-entry.entity';
 import { PostingEntity } from './payments/ledger/posting.entity';
+import {
+  OperationEntryEntity,
+  PaymentOperationEntity,
+} from './payments/operations/payment-operation.entity';
 import { OrderEntity } from './payments/order.entity';
 import { OrderLineEntity } from './payments/order-line.entity';
 import { PaymentEntity } from './payments/payment.entity';
 import { TipShareEntity } from './payments/tip-share.entity';
+import { WebhookEventEntity } from './payments/webhooks/webhook-event.entity';
 import { ShopEntity } from './shops/shop.entity';
 import { AssignmentEntity } from './tickets/assignment/assignment.entity';
 import { DurationStateEntity } from './tickets/durations/duration-state.entity';
@@ -43,6 +48,9 @@ export const ENTITIES = [
   OrderLineEntity,
   TipShareEntity,
   PaymentEntity,
+  PaymentOperationEntity,
+  OperationEntryEntity,
+  WebhookEventEntity,
   JournalEntryEntity,
   PostingEntity,
 ];

@@ -3,6 +3,8 @@ import type { ShopEntity } from '../shops/shop.entity';
 import type { OrderEntity } from './order.entity';
 import type { OrderLineEntity } from './order-line.entity';
 import type { PaymentEntity } from './payment.entity';
+import { PAYMENT_UNDER_WAY } from './payment.problems';
+import { isUnderWay } from './payment.transitions';
 import { priceOrder } from './pricing/order-pricing.rules';
 import type {
   Discount,
@@ -128,6 +130,30 @@ export function toTipShareEntities(
     shopId: order.shopId,
     tipCents: amountCents,
   }));
+}
+
+/**
+ * What of a bill may be paid now: all that is due, but for what payments under way will pay.
+ *
+ * @throws PAYMENT_UNDER_WAY when that is nothing
+ */
+export function freeCentsOf({ order, payments }: Pick<Bill, 'order' | 'payments'>): number {
+  const underWay = payments.filter(isUnderWay);
+  const freeCents = dueCentsOf(order) - sumCents(underWay.map(amountOf), 'payments');
+  if (underWay.length > 0 && freeCents === 0) {
+    throw PAYMENT_UNDER_WAY.error({ paymentIds: underWay.map(({ id }) => id) });
+  }
+  return freeCents;
+}
+
+/** A bill may not change under a customer who is just paying it. @throws PAYMENT_UNDER_WAY */
+export function assertNoneUnderWay({ payments }: Pick<Bill, 'payments'>): void {
+  const paymentIds = payments.filter(isUnderWay).map(({ id }) => id);
+  if (paymentIds.length > 0) throw PAYMENT_UNDER_WAY.error({ paymentIds });
+}
+
+function amountOf({ amountCents }: Pick<PaymentEntity, 'amountCents'>): number {
+  return amountCents;
 }
 
 export function dueCentsOf(order: Pick<OrderEntity, 'totalCents' | 'paidCents'>): number {

@@ -13,7 +13,7 @@ import { PAYMENT_EXAMPLE } from './dto/payment.response';
 import { TenderListResponse } from './dto/tender.response';
 import { ORDER_NOT_SETTLED } from './ledger/sale.problems';
 import { TOTAL_DIFFERS } from './order.problems';
-import { TenderRegistry } from './tenders/tender.registry';
+import { TenderQueries } from './tenders/tender-queries.service';
 
 /** The till. Hot: every customer waits for it, so no interceptor is bound here. */
 @ApiTags('orders')
@@ -21,7 +21,7 @@ import { TenderRegistry } from './tenders/tender.registry';
 export class CheckoutController {
   constructor(
     private readonly checkout: CheckoutService,
-    private readonly tenders: TenderRegistry,
+    private readonly tenderQueries: TenderQueries,
   ) {}
 
   @Post('checkout')
@@ -50,13 +50,20 @@ export class CheckoutController {
       items: [
         {
           tender: 'cash',
+          isAvailable: true,
+          unavailable: null,
           capabilities: { tipAfter: false, refund: true, partial: true, offline: true },
+        },
+        {
+          tender: 'paypal',
+          isAvailable: false,
+          unavailable: { reason: 'settings_missing', details: ['PAYPAL_CLIENT_ID'] },
+          capabilities: { tipAfter: false, refund: true, partial: true, offline: false },
         },
       ],
     },
   })
-  listTenders(): TenderListResponse {
-    const items = this.tenders.list().map(({ tender, capabilities }) => ({ tender, capabilities }));
-    return { items };
+  async listTenders(@FromRequest() command: Command): Promise<TenderListResponse> {
+    return { items: await this.tenderQueries.list(command.shopId) };
   }
 }

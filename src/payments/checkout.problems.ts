@@ -13,13 +13,20 @@ import {
   TICKET_NOT_FOUND,
 } from '../tickets/ticket.problems';
 import { ORDER_EXISTS } from './order.problems';
-import { PAYMENT_OVER_DUE } from './payment.problems';
+import {
+  PAYMENT_DECLINED,
+  PAYMENT_OVER_DUE,
+  PAYMENT_UNDER_WAY,
+  PROVIDER_SILENT,
+  TENDER_UNAVAILABLE,
+} from './payment.problems';
 import {
   DISCOUNT_OVER_TOTAL,
   TIP_OVER_LIMIT,
   TIP_WITHOUT_BARBER,
 } from './pricing/pricing.problems';
 import { CASH_NOT_PAYABLE, CASH_TOO_LITTLE } from './tenders/cash/cash.problems';
+import { PAYPAL_AMOUNT_NOT_PAYABLE } from './tenders/paypal/paypal.problems';
 
 /** What may stand in the way of an order. */
 export const OPENING_PROBLEMS: readonly Problem[] = [
@@ -42,6 +49,15 @@ export const OPENING_PROBLEMS: readonly Problem[] = [
 /** What may stand in the way of a payment. */
 export const PAYING_PROBLEMS: readonly Problem[] = [
   PAYMENT_OVER_DUE,
+  PAYMENT_UNDER_WAY,
   CASH_TOO_LITTLE,
   CASH_NOT_PAYABLE,
+];
+
+/** What may stand in the way of a payment by a provider, beside that. */
+export const PROVIDER_PROBLEMS: readonly Problem[] = [
+  TENDER_UNAVAILABLE,
+  PAYMENT_DECLINED,
+  PROVIDER_SILENT,
+  PAYPAL_AMOUNT_NOT_PAYABLE,
 ];

@@ -7,6 +7,7 @@ import type { TicketEntity } from '../tickets/ticket.entity';
 import { TICKET_ALREADY_PAID, TICKET_NOT_COMPLETED } from '../tickets/ticket.problems';
 import {
   amountsOf,
+  assertNoneUnderWay,
   type Bill,
   dueCentsOf,
   priceBill,
@@ -95,11 +96,12 @@ export class OrdersService {
    * Changes the tip of an order that is not yet paid.
    *
    * @throws ORDER_NOT_FOUND, ORDER_NOT_OPEN, ORDER_VERSION_STALE, ORDER_HAS_PAYMENTS when more is
-   *   paid than the new total, TIP_OVER_LIMIT, TIP_WITHOUT_BARBER
+   *   paid than the new total, PAYMENT_UNDER_WAY, TIP_OVER_LIMIT, TIP_WITHOUT_BARBER
    */
   setTip(command: Command, orderId: string, request: SetTipDto): Promise<OrderResponse> {
     return this.unitOfWork.run(command, async (tx) => {
       const bill = await this.access.getOpenBill(tx, orderId, request.expectedVersion);
+      assertNoneUnderWay(bill);
       const tip = toTipChoice(request.tip);
       const priced = priceBill(
         bill.lines.map(toOrderLine),
@@ -126,12 +128,14 @@ export class OrdersService {
   /**
    * Gives up an order on which nothing has been paid. Its ticket may get another one.
    *
-   * @throws ORDER_NOT_FOUND, ORDER_NOT_OPEN, ORDER_VERSION_STALE, ORDER_HAS_PAYMENTS
+   * @throws ORDER_NOT_FOUND, ORDER_NOT_OPEN, ORDER_VERSION_STALE, ORDER_HAS_PAYMENTS,
+   *   PAYMENT_UNDER_WAY
    */
   void(command: Command, orderId: string, request: VoidOrderDto): Promise<OrderResponse> {
     return this.unitOfWork.run(command, async (tx) => {
       const bill = await this.access.getOpenBill(tx, orderId, request.expectedVersion);
       const { paidCents, version } = bill.order;
+      assertNoneUnderWay(bill);
       if (paidCents > 0) throw ORDER_HAS_PAYMENTS.error({ paidCents });
 
       const changes = { state: 'voided', version: version + 1 } as const;

@@ -3,13 +3,13 @@ import type { Command } from '../platform/database/command';
 import { type Transaction, UnitOfWork } from '../platform/database/unit-of-work';
 import { assert } from '../platform/errors/problem';
 import { ShopsService } from '../shops/shops.service';
-import { type Bill, dueCentsOf } from './bill.rules';
+import { type Bill, dueCentsOf, freeCentsOf } from './bill.rules';
 import { type TakenPaymentResponse, toTakenPaymentResponse } from './dto/payment.response';
 import { partialPaymentEntry } from './ledger/held-payment.rules';
 import { LedgerService } from './ledger/ledger.service';
 import { OrderRepository } from './order.repository';
 import { OrderAccess } from './order-access.service';
-import type { PaymentEntity } from './payment.entity';
+import { NO_PROVIDER, type PaymentEntity } from './payment.entity';
 import { paymentCaptured } from './payment.events';
 import { toTenderAmount } from './settlement.rules';
 import { SettlementService } from './settlement.service';
@@ -33,7 +33,8 @@ export class PaymentsService {
    * Takes a payment of an open order: all that is due, or a part. With the last cent the order is
    * settled.
    *
-   * @throws ORDER_NOT_FOUND, ORDER_NOT_OPEN, PAYMENT_OVER_DUE, and what the tender has to object
+   * @throws ORDER_NOT_FOUND, ORDER_NOT_OPEN, PAYMENT_OVER_DUE, PAYMENT_UNDER_WAY, and what the
+   *   tender has to object
    */
   take(command: Command, orderId: string, request: TenderRequest): Promise<TakenPaymentResponse> {
     return this.unitOfWork.run(command, async (tx) => {
@@ -48,29 +49,37 @@ export class PaymentsService {
   /** Takes payments one after another within a unit that goes on with the bill. Throws as `take`. */
   async takeWithin(tx: Transaction, bill: Bill, requests: readonly TenderRequest[]): Promise<Bill> {
     const received = this.judge(tx, bill, requests);
-    for (const payment of received) {
-      await this.orders.insertPayment(tx, payment);
-      tx.record(paymentCaptured(bill.order, payment));
-    }
+    for (const payment of received) await this.orders.insertPayment(tx, payment);
+    return this.receiveWithin(tx, bill, received);
+  }
+
+  /**
+   * Lets money that has come pay an order: with the last cent it is settled, else the money is
+   * held. Expects the payments to be stored as captured already.
+   */
+  async receiveWithin(
+    tx: Transaction,
+    bill: Bill,
+    received: readonly PaymentEntity[],
+  ): Promise<Bill> {
+    for (const payment of received) tx.record(paymentCaptured(bill.order, payment));
+    const ids = new Set(received.map(({ id }) => id));
     const receivedCents = received.reduce((sum, payment) => sum + payment.amountCents, 0);
     const paidCents = bill.order.paidCents + receivedCents;
     const paid: Bill = {
       ...bill,
       order: { ...bill.order, paidCents },
-      payments: [...bill.payments, ...received],
+      payments: [...bill.payments.filter(({ id }) => !ids.has(id)), ...received],
     };
     return dueCentsOf(paid.order) === 0
       ? this.settlement.settle(tx, paid, received)
       : this.hold(tx, paid, received);
   }
 
-  private judge(
-    tx: Transaction,
-    { shop, order }: Bill,
-    requests: readonly TenderRequest[],
-  ): PaymentEntity[] {
+  private judge(tx: Transaction, bill: Bill, requests: readonly TenderRequest[]): PaymentEntity[] {
+    const { shop, order } = bill;
     const businessDay = this.shops.businessDay(shop, tx.now);
-    let dueCents = dueCentsOf(order);
+    let dueCents = freeCentsOf(bill);
     return requests.map((request) => {
       const taken = this.tenders.take(request, { dueCents, currency: order.currency });
       dueCents -= taken.amountCents;
@@ -82,7 +91,9 @@ export class PaymentsService {
         state: 'captured',
         ...taken,
         businessDay,
+        begunAt: tx.now,
         capturedAt: tx.now,
+        ...NO_PROVIDER,
       };
     });
   }

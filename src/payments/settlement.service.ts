@@ -12,6 +12,7 @@ import { orderEvent } from './order.events';
 import { OrderRepository } from './order.repository';
 import type { PaymentEntity } from './payment.entity';
 import { earningsCredited } from './payment.events';
+import { isBooked } from './payment.transitions';
 import { type Settlement, settle } from './settlement.rules';
 
 /** Closes an order with its last payment: earnings, books, ticket and news in the same unit. */
@@ -38,7 +39,7 @@ export class SettlementService {
     const settlement = settle({
       priced,
       received,
-      held: bill.payments.filter((payment) => !received.includes(payment)),
+      held: bill.payments.filter((payment) => isBooked(payment) && !received.includes(payment)),
       rates: await this.ratesOf(tx, bill),
     });
 

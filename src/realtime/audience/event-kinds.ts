@@ -55,6 +55,8 @@ export const EVENTS: Readonly<Record<EventKind, Readonly<Record<string, string>>
     'order.voided': 'An open bill was thrown away.',
     'walk_in.lost': 'People left before they took a ticket; says what that cost.',
     'payment.captured': 'Money was taken for a bill.',
+    'payment.updated': 'A payment at a provider came further, or a person should look at it.',
+    'payment.refund_settled': 'Money was given back by a provider, or was refused.',
   },
 };
 

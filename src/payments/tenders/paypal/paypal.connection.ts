@@ -1,6 +1,7 @@
 import { rootCertificates } from 'node:tls';
 import type { ProviderSettings } from '../../../platform/config/provider-settings';
 import { assert } from '../../../platform/errors/problem';
+import type { CircuitBreaker } from '../../../platform/http/outbound/circuit-breaker';
 import {
   OutboundClient,
   type OutboundTuning,
@@ -17,6 +18,8 @@ export interface PayPalConnection {
   readonly client: PayPalClient;
   /** Null until PAYPAL_WEBHOOK_ID is set: then deliveries cannot be told from forgeries. */
   readonly webhooks: PayPalWebhookVerifier | null;
+  /** Opens when PayPal keeps failing. */
+  readonly breaker: CircuitBreaker;
   /** Ends idle connections; for the end of the process. */
   close(): Promise<void>;
 }
@@ -84,5 +87,5 @@ export function connectPayPal(
   const close = async (): Promise<void> => {
     await Promise.all(clients.map((each) => each.close()));
   };
-  return { isAvailable: true, provider: { client, webhooks, close } };
+  return { isAvailable: true, provider: { client, webhooks, breaker: http.breaker, close } };
 }

@@ -159,6 +159,9 @@ export const paypalEventSchema = z
         id: identifier.optional(),
         custom_id: z.string().optional(),
         invoice_id: z.string().optional(),
+        disputed_transactions: z
+          .array(z.object({ seller_transaction_id: identifier.optional() }))
+          .optional(),
         supplementary_data: z
           .object({
             related_ids: z
@@ -178,6 +181,9 @@ export const paypalEventSchema = z
     invoiceId: resource.invoice_id ?? null,
     orderId: resource.supplementary_data?.related_ids?.order_id ?? null,
     captureId: resource.supplementary_data?.related_ids?.capture_id ?? null,
+    disputedCaptureIds: (resource.disputed_transactions ?? []).flatMap(
+      ({ seller_transaction_id }) => seller_transaction_id ?? [],
+    ),
   }));
 
 export type PayPalEvent = z.output<typeof paypalEventSchema>;

@@ -1,0 +1,83 @@
+import { randomBytes } from 'node:crypto';
+import { Inject, Injectable } from '@nestjs/common';
+import { SETTINGS, type Settings } from '../platform/config/settings';
+import type { Transaction } from '../platform/database/unit-of-work';
+import { ShopsService } from '../shops/shops.service';
+import { type Bill, freeCentsOf } from './bill.rules';
+import type { ProviderRequest } from './dto/take-payment.dto';
+import { OperationsService } from './operations/operations.service';
+import { nextReadAt } from './operations/reading-schedule.rules';
+import { NO_PROVIDER, type PaymentEntity } from './payment.entity';
+import { TENDER_UNAVAILABLE } from './payment.problems';
+import { PaymentRepository } from './payment.repository';
+import { amountToPay } from './tenders/payment-amount.rules';
+import type { ProviderTender } from './tenders/provider-tender';
+import { ProviderTenders } from './tenders/provider-tenders';
+
+/** Nobody waits longer for a provider to take a request. */
+const DRAFT_MS = 15 * 60_000;
+const RETURN_TOKEN_BYTES = 24;
+
+/** Commits what a customer is to be asked for, at the amount of the bill and no other. */
+@Injectable()
+export class PaymentDrafts {
+  constructor(
+    private readonly shops: ShopsService,
+    private readonly payments: PaymentRepository,
+    private readonly operations: OperationsService,
+    private readonly providers: ProviderTenders,
+    @Inject(SETTINGS) private readonly settings: Settings,
+  ) {}
+
+  /** @throws PAYMENT_OVER_DUE, PAYMENT_UNDER_WAY, TENDER_UNAVAILABLE, and what the tender objects */
+  async make(tx: Transaction, bill: Bill, request: ProviderRequest): Promise<PaymentEntity> {
+    const { currency } = bill.order;
+    const provider = this.providers.of(request);
+    assertAvailable(provider, currency);
+    const amountCents = amountToPay(request.amountCents, freeCentsOf(bill));
+    provider.assertPayable(amountCents, currency);
+
+    const payment = this.draftOf(tx, bill, { provider, amountCents });
+    await this.payments.insert(tx, payment);
+    const channel = request.tender === 'cash_app' ? request.channel : 'browser';
+    await this.operations.prepare(tx, {
+      ...{ payment, kind: 'create', amountCents, currency },
+      request: { ...this.pagesOf(payment), channel },
+    });
+    return payment;
+  }
+
+  private draftOf(
+    tx: Transaction,
+    { shop, order }: Bill,
+    { provider, amountCents }: { readonly provider: ProviderTender; readonly amountCents: number },
+  ): PaymentEntity {
+    const draft: PaymentEntity = {
+      ...NO_PROVIDER,
+      ...{ id: tx.newId(), shopId: tx.shopId, orderId: order.id },
+      ...{ tender: provider.tender, state: 'draft' as const, amountCents, roundingCents: 0 },
+      ...{ tenderedCents: null, changeCents: null, reference: null, lastFour: null },
+      ...{ begunAt: tx.now, capturedAt: null, expiresAt: tx.now + DRAFT_MS },
+      businessDay: this.shops.businessDay(shop, tx.now),
+      merchantAccount: provider.merchantAccount,
+      region: provider.region,
+      returnToken: randomBytes(RETURN_TOKEN_BYTES).toString('base64url'),
+    };
+    return { ...draft, nextReadAt: nextReadAt(draft, tx.now) };
+  }
+
+  /** Where the customer's browser comes back to; the page asks how the payment stands. */
+  private pagesOf({ returnToken }: Pick<PaymentEntity, 'returnToken'>) {
+    const { PUBLIC_URL, PORT, TLS_CERT } = this.settings;
+    const origin = PUBLIC_URL ?? `${TLS_CERT ? 'https' : 'http'}://localhost:${PORT}`;
+    const returnUrl = `${origin}/pay/?payment=${returnToken}`;
+    return { returnUrl, cancelUrl: `${returnUrl}&cancelled=1` };
+  }
+}
+
+function assertAvailable(provider: ProviderTender, currency: string): void {
+  const availability = provider.availability(currency);
+  if (availability.isAvailable) return;
+  const { reason, details } = availability;
+  throw TENDER_UNAVAILABLE.error({ tender: provider.tender, reason, details });
+}
