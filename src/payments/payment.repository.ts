@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Reader, Writer } from '../platform/database/sql';
+import { PaymentOperationEntity } from './operations/payment-operation.entity';
 import { PaymentEntity } from './payment.entity';
 import type { ProviderTenderName } from './tenders/provider-tender';
 
@@ -25,18 +26,15 @@ export class PaymentRepository {
     tender: ProviderTenderName,
     hints: readonly string[],
   ): Promise<PaymentEntity | null> {
-    if (hints.length === 0) return null;
-    const marks = hints.map(() => '?').join(', ');
-    const found = await reader.select(
-      PaymentEntity,
-      `WHERE tender = ? AND (id IN (${marks}) OR provider_ref IN (${marks})
-         OR capture_ref IN (${marks}) OR id IN (
-           SELECT payment_id FROM payment_operations
-           WHERE id IN (${marks}) OR provider_ref IN (${marks})))
-       LIMIT 1`,
-      [tender, ...hints, ...hints, ...hints, ...hints, ...hints],
-    );
-    return found[0] ?? null;
+    for (const where of [{ id: hints }, { providerRef: hints }, { captureRef: hints }]) {
+      const [found] = await reader.find(PaymentEntity, { tender, ...where }, { limit: 1 });
+      if (found !== undefined) return found;
+    }
+    for (const where of [{ id: hints }, { providerRef: hints }]) {
+      const [found] = await reader.find(PaymentOperationEntity, { tender, ...where }, { limit: 1 });
+      if (found !== undefined) return this.find(reader, found.paymentId);
+    }
+    return null;
   }
 
   /** Payments of all shops that are to be asked about, the longest waiting first. */

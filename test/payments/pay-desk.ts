@@ -201,9 +201,9 @@ export class PayDesk {
   }
 
   operations({ id }: Pick<ShownPayment, 'id'>): Promise<Operation[]> {
-    const columns = 'id, kind, state, attempts, code';
     return this.reader.query<Operation>(
-      `SELECT ${columns} FROM payment_operations WHERE payment_id = ? ORDER BY id`,
+      `SELECT id, kind, state, attempts, code FROM payment_operations
+       WHERE payment_id = ? ORDER BY id`,
       [id],
     );
   }

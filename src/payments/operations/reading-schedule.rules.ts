@@ -34,7 +34,14 @@ export function nextReadAt({ state, begunAt, expiresAt }: Dates, nowMs: number):
       return nowMs + 10 * MINUTE_MS;
     case 'needs_reconciliation':
       return nowMs + HOUR_MS;
-    default:
+    case 'approved':
+    case 'processing':
+    case 'captured':
+    case 'partially_refunded':
+    case 'refunded':
+    case 'declined':
+    case 'expired':
+    case 'voided':
       return null;
   }
 }

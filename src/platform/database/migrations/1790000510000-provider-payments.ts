@@ -65,6 +65,8 @@ const STATEMENTS = [
   `CREATE UNIQUE INDEX uq_payment_operations_capture ON payment_operations (payment_id)
     WHERE kind = 'capture' AND state <> 'declined'`,
   'CREATE INDEX ix_payment_operations_payment ON payment_operations (payment_id, kind)',
+  `CREATE INDEX ix_payment_operations_provider_ref ON payment_operations (tender, provider_ref)
+    WHERE provider_ref IS NOT NULL`,
   `CREATE INDEX ix_payment_operations_due ON payment_operations (next_attempt_at)
     WHERE next_attempt_at IS NOT NULL`,
 
