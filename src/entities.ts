@@ -17,6 +17,12 @@ import {
 import { OrderEntity } from './payments/order.entity';
 import { OrderLineEntity } from './payments/order-line.entity';
 import { PaymentEntity } from './payments/payment.entity';
+import { MerchantAccountEntity } from './payments/routing/accounts/merchant-account.entity';
+import { RouteDecisionEntity } from './payments/routing/planning/route-decision.entity';
+import {
+  PaymentRouteEntity,
+  PaymentRoutingEntity,
+} from './payments/routing/routes/payment-route.entity';
 import { TipShareEntity } from './payments/tip-share.entity';
 import { WebhookEventEntity } from './payments/webhooks/webhook-event.entity';
 import { ShopEntity } from './shops/shop.entity';
@@ -51,6 +57,10 @@ export const ENTITIES = [
   PaymentOperationEntity,
   OperationEntryEntity,
   WebhookEventEntity,
+  MerchantAccountEntity,
+  PaymentRouteEntity,
+  PaymentRoutingEntity,
+  RouteDecisionEntity,
   JournalEntryEntity,
   PostingEntity,
 ];

@@ -10,6 +10,7 @@ import { nextReadAt } from './operations/reading-schedule.rules';
 import { NO_PROVIDER, type PaymentEntity } from './payment.entity';
 import { TENDER_UNAVAILABLE } from './payment.problems';
 import { PaymentRepository } from './payment.repository';
+import { PaymentRouter, type RouteChoice } from './routing/planning/payment-router.service';
 import { amountToPay } from './tenders/payment-amount.rules';
 import type { ProviderTender } from './tenders/provider-tender';
 import { ProviderTenders } from './tenders/provider-tenders';
@@ -26,19 +27,57 @@ export class PaymentDrafts {
     private readonly payments: PaymentRepository,
     private readonly operations: OperationsService,
     private readonly providers: ProviderTenders,
+    private readonly router: PaymentRouter,
     @Inject(SETTINGS) private readonly settings: Settings,
   ) {}
 
-  /** @throws PAYMENT_OVER_DUE, PAYMENT_UNDER_WAY, TENDER_UNAVAILABLE, and what the tender objects */
+  /**
+   * Drafts a payment to the account that the shop's routes choose.
+   *
+   * @throws PAYMENT_OVER_DUE, PAYMENT_UNDER_WAY, PAYMENT_NOT_ROUTABLE, TENDER_UNAVAILABLE, and what
+   *   the tender has to object
+   */
   async make(tx: Transaction, bill: Bill, request: ProviderRequest): Promise<PaymentEntity> {
-    const { currency } = bill.order;
-    const provider = this.providers.of(request);
-    assertAvailable(provider, currency);
     const amountCents = amountToPay(request.amountCents, freeCentsOf(bill));
+    const choice = await this.router.choose(tx, bill, { tender: request.tender, amountCents });
+    return this.makeBy(tx, bill, { request, amountCents, choice });
+  }
+
+  /**
+   * Drafts the same payment once more to the next account; null when there is none. Only for a
+   * payment of which certainly nothing came.
+   */
+  async makeAfter(
+    tx: Transaction,
+    bill: Bill,
+    request: ProviderRequest,
+    failed: PaymentEntity,
+  ): Promise<PaymentEntity | null> {
+    const { tender } = request;
+    const { amountCents } = failed;
+    const choice = await this.router.chooseAfter(tx, bill, { tender, amountCents }, failed.id);
+    return choice && this.makeBy(tx, bill, { request, amountCents, choice });
+  }
+
+  private async makeBy(
+    tx: Transaction,
+    bill: Bill,
+    wanted: {
+      readonly request: ProviderRequest;
+      readonly amountCents: number;
+      readonly choice: RouteChoice;
+    },
+  ): Promise<PaymentEntity> {
+    const { request, amountCents, choice } = wanted;
+    const { currency } = bill.order;
+    const { tender } = request;
+    const provider = await this.providers.of(tx, { tender, ...choice });
+    assertAvailable(provider, currency);
     provider.assertPayable(amountCents, currency);
 
-    const payment = this.draftOf(tx, bill, { provider, amountCents });
+    const payment = { ...this.draftOf(tx, bill, { provider, amountCents }), ...accountOf(choice) };
     await this.payments.insert(tx, payment);
+    await this.router.keep(tx, payment, choice);
     const channel = request.tender === 'cash_app' ? request.channel : 'browser';
     await this.operations.prepare(tx, {
       ...{ payment, kind: 'create', amountCents, currency },
@@ -73,6 +112,10 @@ export class PaymentDrafts {
     const returnUrl = `${origin}/pay/?payment=${returnToken}`;
     return { returnUrl, cancelUrl: `${returnUrl}&cancelled=1` };
   }
+}
+
+function accountOf({ merchantAccountId, ownerBarberId }: RouteChoice) {
+  return { merchantAccountId, ownerBarberId };
 }
 
 function assertAvailable(provider: ProviderTender, currency: string): void {

@@ -70,6 +70,14 @@ export class PaymentEntity {
   @Column('varchar', { nullable: true })
   merchantAccount: string | null;
 
+  /** The merchant account that it goes to; null: that of the settings, or none. */
+  @Column('varchar', { nullable: true })
+  merchantAccountId: string | null;
+
+  /** The barber whose own account it went to; null: the money is the shop's. */
+  @Column('varchar', { nullable: true })
+  ownerBarberId: string | null;
+
   /** The provider's order or request. */
   @Column('varchar', { nullable: true })
   providerRef: string | null;
@@ -115,6 +123,8 @@ type ProviderPart =
   | 'refundedCents'
   | 'isDisputed'
   | 'merchantAccount'
+  | 'merchantAccountId'
+  | 'ownerBarberId'
   | 'providerRef'
   | 'captureRef'
   | 'region'
@@ -132,6 +142,8 @@ export const NO_PROVIDER: Pick<PaymentEntity, ProviderPart> = {
   refundedCents: 0,
   isDisputed: false,
   merchantAccount: null,
+  merchantAccountId: null,
+  ownerBarberId: null,
   providerRef: null,
   captureRef: null,
   region: null,

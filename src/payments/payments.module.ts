@@ -31,11 +31,13 @@ import { OrdersService } from './orders.service';
 import { PaymentRepository } from './payment.repository';
 import { PaymentDisputes } from './payment-disputes.service';
 import { PaymentDrafts } from './payment-drafts.service';
+import { PaymentFailOver } from './payment-fail-over.service';
 import { PaymentProgress } from './payment-progress.service';
 import { PaymentReturnController } from './payment-return.controller';
 import { PaymentReturn } from './payment-return.service';
 import { PaymentsService } from './payments.service';
 import { ProviderPayments } from './provider-payments.service';
+import { RoutingModule } from './routing/routing.module';
 import { SettlementService } from './settlement.service';
 import { CardTerminalTender } from './tenders/card-terminal/card-terminal.tender';
 import { CashTender } from './tenders/cash/cash.tender';
@@ -71,6 +73,7 @@ const PROVIDER_PARTS = [
   PaymentDriver,
   PaymentSweep,
   PaymentDrafts,
+  PaymentFailOver,
   PaymentProgress,
   PaymentDisputes,
   PaymentAttention,
@@ -87,7 +90,7 @@ const PROVIDER_PARTS = [
 
 /** From the bill to the books: orders, payments, earnings and the journal. */
 @Module({
-  imports: [ShopsModule, CatalogModule, BarbersModule, TicketsModule],
+  imports: [ShopsModule, CatalogModule, BarbersModule, TicketsModule, RoutingModule],
   controllers: [
     OrdersController,
     CheckoutController,

@@ -20,6 +20,7 @@ import {
 import { PaymentRepository } from './payment.repository';
 import { canMovePayment } from './payment.transitions';
 import { PaymentDrafts } from './payment-drafts.service';
+import { PaymentFailOver } from './payment-fail-over.service';
 import { PaymentProgress } from './payment-progress.service';
 
 /** Payments by way of PayPal and Cash App: begun, looked at and cancelled by people. */
@@ -35,6 +36,7 @@ export class ProviderPayments {
     private readonly drafts: PaymentDrafts,
     private readonly progress: PaymentProgress,
     private readonly driver: PaymentDriver,
+    private readonly failOver: PaymentFailOver,
   ) {}
 
   /**
@@ -42,7 +44,7 @@ export class ProviderPayments {
    * has to do. A repetition with the same key gets the same payment, as it stands by then.
    *
    * @throws ORDER_NOT_FOUND, ORDER_NOT_OPEN, PAYMENT_OVER_DUE, PAYMENT_UNDER_WAY,
-   *   TENDER_UNAVAILABLE, PAYMENT_DECLINED, PROVIDER_SILENT, and what the tender has to object
+   *   PAYMENT_NOT_ROUTABLE, TENDER_UNAVAILABLE, PAYMENT_DECLINED, PROVIDER_SILENT, and what the tender has to object
    */
   async start(
     command: Command,
@@ -53,9 +55,9 @@ export class ProviderPayments {
       const bill = await this.access.getOpenBill(tx, orderId);
       return { paymentId: (await this.drafts.make(tx, bill, request)).id };
     });
-    await this.driver.advance(command.shopId, paymentId);
-    await this.assertBegun(paymentId);
-    return this.answer(command, orderId, paymentId);
+    const begunId = await this.failOver.begin(command, paymentId, request);
+    await this.assertBegun(begunId);
+    return this.answer(command, orderId, begunId);
   }
 
   /**

@@ -18,7 +18,11 @@ export interface ShownPayment {
   readonly code: string | null;
   readonly attention: string | null;
   readonly isDisputed: boolean;
-  readonly action: { readonly kind: string; readonly url?: string; readonly mobileUrl?: string } | null;
+  readonly action: {
+    readonly kind: string;
+    readonly url?: string;
+    readonly mobileUrl?: string;
+  } | null;
   readonly orderState: string;
   readonly dueCents: number;
 }
@@ -58,10 +62,7 @@ export class PayDesk {
     const paypal = await PayPalEmulator.start({ clock });
     const cashApp = await CashAppEmulator.start({ clock, webhookUrl: `${webhooks}cash-app` });
     const settings = { PUBLIC_URL, PROVIDER_DEADLINE_MS: '400', ...paypal.settings };
-    const server = await TestApp.start(
-      { ...settings, ...cashApp.settings, ...environment },
-      clock,
-    );
+    const server = await TestApp.start({ ...settings, ...cashApp.settings, ...environment }, clock);
     const owner = await setUp(server);
     const { body } = await server.request<{ id: string }>('POST', '/v1/services', {
       token: owner,

@@ -5,6 +5,7 @@ import type { PaymentOperationEntity } from './payment-operation.entity';
 type SentParts = Pick<
   PaymentOperationEntity,
   | 'tender'
+  | 'merchantAccountId'
   | 'kind'
   | 'amountCents'
   | 'currency'
@@ -18,9 +19,12 @@ type SentParts = Pick<
 export function requestHashOf(operation: SentParts): string {
   const { tender, kind, amountCents, currency, providerKey, region, request, paymentId } =
     operation;
+  const { merchantAccountId } = operation;
   const { targetRef, returnUrl, cancelUrl, channel } = request;
   const target = [targetRef, returnUrl, cancelUrl, channel].map((part) => part ?? null);
   const parts = [tender, kind, paymentId, amountCents, currency, providerKey, region, ...target];
+  // The same words to another account are another request.
+  if (merchantAccountId !== null) parts.push(merchantAccountId);
   return createHash('sha256').update(JSON.stringify(parts)).digest('hex');
 }
 

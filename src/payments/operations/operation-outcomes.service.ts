@@ -103,7 +103,8 @@ export class OperationOutcomes {
     await this.settling.settle(tx, operation, 'declined', { code });
     if (operation.kind === 'refund') return this.refunds.decline(tx, operation, payment, code);
     if (!isUnderWay(payment)) return;
-    const isAnew = operation.kind === 'capture' && this.settling.isApprovedAnew(operation, code);
+    const isAnew =
+      operation.kind === 'capture' && (await this.settling.isApprovedAnew(tx, operation, code));
     if (!isAnew || payment.state !== 'processing') {
       await this.progress.end(tx, payment, 'declined', { code });
       return;

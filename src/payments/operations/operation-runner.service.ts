@@ -93,9 +93,8 @@ export class OperationRunner {
     );
     assert(order, 'a payment has an order');
     const { currency } = order;
-    return this.providers
-      .of(payment)
-      .read({ id, providerRef, captureRef, amountCents, region, currency });
+    const provider = await this.providers.of(this.database.reader, payment);
+    return provider.read({ id, providerRef, captureRef, amountCents, region, currency });
   }
 }
 

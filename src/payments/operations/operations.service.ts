@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { Reader } from '../../platform/database/sql';
 import type { Transaction } from '../../platform/database/unit-of-work';
 import { assert } from '../../platform/errors/problem';
 import type { PaymentEntity } from '../payment.entity';
@@ -39,13 +40,14 @@ export class OperationsService {
     },
   ): Promise<PaymentOperationEntity> {
     const { payment, ...said } = intention;
-    const provider = this.providers.of(payment);
+    const provider = await this.providers.of(tx, payment);
     const id = tx.newId();
     const sent = {
       ...said,
       ...provider.newKey(id),
       paymentId: payment.id,
       tender: provider.tender,
+      merchantAccountId: payment.merchantAccountId,
     };
     const operation: PaymentOperationEntity = {
       ...sent,
@@ -77,7 +79,7 @@ export class OperationsService {
   async claim(tx: Transaction, operationId: string, owner: string): Promise<Claim | null> {
     const operation = await this.operations.find(tx, operationId);
     if (operation === null) return null;
-    const provider = this.providers.of(operation);
+    const provider = await this.providers.of(tx, operation);
     const keyLifetimeMs = provider.keyLifetimeMs(operation.kind);
     const step = nextStep(operation, { nowMs: tx.now, keyLifetimeMs });
     if (step !== 'send' && step !== 'query') return null;
@@ -103,8 +105,12 @@ export class OperationsService {
   }
 
   /** Whether a refused capture leaves the customer to approve the same thing again. */
-  isApprovedAnew(operation: PaymentOperationEntity, code: string): boolean {
-    return this.providers.of(operation).isApprovedAnew(code);
+  async isApprovedAnew(
+    reader: Reader,
+    operation: PaymentOperationEntity,
+    code: string,
+  ): Promise<boolean> {
+    return (await this.providers.of(reader, operation)).isApprovedAnew(code);
   }
 
   /** Ends an operation for good, with what came of it. */

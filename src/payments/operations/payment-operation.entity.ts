@@ -21,6 +21,10 @@ export class PaymentOperationEntity {
   @Column('varchar')
   tender: ProviderTenderName;
 
+  /** The merchant account that is called; null: that of the settings. */
+  @Column('varchar', { nullable: true })
+  merchantAccountId: string | null;
+
   @Column('varchar')
   kind: OperationKind;
 

@@ -1,9 +1,14 @@
 import type { ProviderOutcome } from './providers/provider-outcome';
+import type { Tender } from './tender.rules';
 import type { TenderCapabilities } from './tender-handler';
 
 /** Tenders whose money moves at a provider, by calls that may fail in every way. */
 export const PROVIDER_TENDERS = ['paypal', 'cash_app'] as const;
 export type ProviderTenderName = (typeof PROVIDER_TENDERS)[number];
+
+export function isProviderTender(tender: Tender): tender is ProviderTenderName {
+  return (PROVIDER_TENDERS as readonly Tender[]).includes(tender);
+}
 
 /** What the customer has to do before money can move. */
 export type CustomerAction =

@@ -1,13 +1,15 @@
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import type { Reader } from '../../platform/database/sql';
 import { assert } from '../../platform/errors/problem';
+import { AccountTenders } from '../routing/accounts/account-tenders.service';
 import { CashAppTender } from './cash-app/cash-app.tender';
 import { PayPalTender } from './paypal/paypal.tender';
-import { PROVIDER_TENDERS, type ProviderTender, type ProviderTenderName } from './provider-tender';
+import { isProviderTender, type ProviderTender, type ProviderTenderName } from './provider-tender';
 import type { Tender } from './tender.rules';
 
 /**
  * Finds the provider's side of a payment: the one place that knows which account at a provider is
- * meant. Today the server has one of each, from its settings.
+ * meant. Each tender has one from the server's settings, and those that the shop has added.
  */
 @Injectable()
 export class ProviderTenders implements OnApplicationShutdown {
@@ -16,16 +18,27 @@ export class ProviderTenders implements OnApplicationShutdown {
   constructor(
     private readonly paypal: PayPalTender,
     private readonly cashApp: CashAppTender,
+    private readonly accounts: AccountTenders,
   ) {
     this.byName = { paypal, cash_app: cashApp };
   }
 
+  /** Those of the settings. */
   list(): ProviderTender[] {
     return Object.values(this.byName);
   }
 
   /** The provider of a payment or operation. */
-  of({ tender }: { readonly tender: Tender }): ProviderTender {
+  async of(
+    reader: Reader,
+    { tender, merchantAccountId }: { tender: Tender; merchantAccountId: string | null },
+  ): Promise<ProviderTender> {
+    if (merchantAccountId !== null) return this.accounts.get(reader, merchantAccountId);
+    return this.ofSettings(tender);
+  }
+
+  /** The tender of the account that the server's settings name. */
+  ofSettings(tender: Tender): ProviderTender {
     assert(isProviderTender(tender), `${tender} has a provider`);
     return this.byName[tender];
   }
@@ -33,8 +46,4 @@ export class ProviderTenders implements OnApplicationShutdown {
   async onApplicationShutdown(): Promise<void> {
     await Promise.all([this.paypal.close(), this.cashApp.close()]);
   }
-}
-
-export function isProviderTender(tender: Tender): tender is ProviderTenderName {
-  return (PROVIDER_TENDERS as readonly Tender[]).includes(tender);
 }

@@ -160,6 +160,13 @@ export class CashAppTender implements ProviderTender {
     return false;
   }
 
+  /** Asks Cash App whether it takes the credentials, with a call that moves nothing. */
+  checkCredentials(): Promise<ProviderOutcome<unknown>> {
+    const { provider } = this;
+    assert(provider !== null, 'Cash App is set up');
+    return provider.client.listPayments({ referenceId: 'check', region: this.region });
+  }
+
   async close(): Promise<void> {
     await this.provider?.close();
   }

@@ -163,6 +163,13 @@ export class PayPalTender implements ProviderTender {
     return CHOOSES_ANEW.has(code);
   }
 
+  /** Asks PayPal whether it takes the credentials, with a call that moves nothing. */
+  checkCredentials(): Promise<ProviderOutcome<unknown>> {
+    const { provider } = this;
+    assert(provider !== null, 'PayPal is set up');
+    return provider.checkCredentials();
+  }
+
   async close(): Promise<void> {
     await this.provider?.close();
   }
