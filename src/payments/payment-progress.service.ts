@@ -122,6 +122,8 @@ export class PaymentProgress {
     if (feeCents === null || payment.feeCents !== null) return;
     if (!(await this.isFirst(tx, operationId, 'fee'))) return;
     await this.payments.update(tx, payment.id, { feeCents });
+    // Kept of the barber's own money: no cost of the shop.
+    if (payment.ownerBarberId !== null) return;
     const entry = providerFeeEntry(payment.tender, feeCents);
     if (entry === null) return;
     const shop = await this.shops.get(tx, tx.shopId);

@@ -1,6 +1,7 @@
 import {
   ACCOUNTS,
   commissionPayable,
+  heldByBarber,
   tenderAccount,
   tipsPayable,
 } from '../payments/ledger/chart-of-accounts.rules';
@@ -108,9 +109,13 @@ function tendersOf(sums: readonly PostingSum[]): DayReportResponse['tenders'] {
     .filter(({ payments, tipCents }) => payments > 0 || tipCents !== 0);
 }
 
-/** Whether an account is where payments in this tender go: of cash, any register's drawer. */
+/**
+ * Whether an account is where payments in this tender go: of cash, any register's drawer; and
+ * barbers' own accounts.
+ */
 function isTillOf(tender: string, accountCode: string): boolean {
-  return accountCode.split(':')[0] === tenderAccount(tender as Tender);
+  const isOwn = accountCode.startsWith(heldByBarber(''));
+  return isOwn || accountCode.split(':')[0] === tenderAccount(tender as Tender);
 }
 
 function heldOf(sums: readonly PostingSum[]): DayReportResponse['openOrderPayments'] {

@@ -22,6 +22,7 @@ export const JOURNAL_ENTRY_KINDS = [
   'settlement',
   'dispute',
   'reversal',
+  'own_account_offset',
 ] as const;
 export type JournalEntryKind = (typeof JOURNAL_ENTRY_KINDS)[number];
 

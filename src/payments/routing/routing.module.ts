@@ -8,6 +8,9 @@ import { AccountTenders } from './accounts/account-tenders.service';
 import { MerchantAccountRepository } from './accounts/merchant-account.repository';
 import { MerchantAccountsController } from './accounts/merchant-accounts.controller';
 import { MerchantAccountsService } from './accounts/merchant-accounts.service';
+import { RouteInsightController } from './insight/route-insight.controller';
+import { RouteInsightRepository } from './insight/route-insight.repository';
+import { RouteInsight } from './insight/route-insight.service';
 import { DryRunController } from './planning/dry-run.controller';
 import { PaymentRouter } from './planning/payment-router.service';
 import { RoutePlanner } from './planning/route-planner.service';
@@ -23,6 +26,7 @@ import { PaymentRoutingController } from './routes/payment-routing.controller';
   controllers: [
     MerchantAccountsController,
     DryRunController,
+    RouteInsightController,
     PaymentRoutesController,
     PaymentRoutingController,
   ],
@@ -36,6 +40,8 @@ import { PaymentRoutingController } from './routes/payment-routing.controller';
     RouteUsageRepository,
     RoutePlanner,
     PaymentRouter,
+    RouteInsightRepository,
+    RouteInsight,
   ],
   exports: [AccountTenders, PaymentRouter, RouteUsageRepository],
 })

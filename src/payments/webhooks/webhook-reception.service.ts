@@ -1,5 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { SETTINGS, type Settings } from '../../platform/config/settings';
+import { Database } from '../../platform/database/unit-of-work';
+import { AccountTenders } from '../routing/accounts/account-tenders.service';
 import { cashAppEventSchema } from '../tenders/cash-app/cash-app.schemas';
 import { CashAppTender } from '../tenders/cash-app/cash-app.tender';
 import { paypalEventSchema } from '../tenders/paypal/paypal.schemas';
@@ -20,6 +22,8 @@ import { WebhookProcessor } from './webhook-processor.service';
 /** A delivery as it came in. */
 export interface WebhookDelivery {
   readonly tender: ProviderTenderName;
+  /** The merchant account that its address names; null: that of the settings. */
+  readonly merchantAccountId: string | null;
   readonly headers: DeliveryHeaders;
   readonly rawBody: Buffer;
   /** Path and query that were asked for. */
@@ -37,6 +41,8 @@ export class WebhookReception {
     @Inject(SETTINGS) private readonly settings: Settings,
     private readonly paypal: PayPalTender,
     private readonly cashApp: CashAppTender,
+    private readonly accounts: AccountTenders,
+    private readonly database: Database,
     private readonly inbox: WebhookInbox,
     private readonly processor: WebhookProcessor,
   ) {}
@@ -51,15 +57,23 @@ export class WebhookReception {
     if (await this.inbox.note(event)) this.processor.begin(event);
   }
 
-  private verify(delivery: WebhookDelivery): WebhookVerdict | Promise<WebhookVerdict> {
+  private async verify(delivery: WebhookDelivery): Promise<WebhookVerdict> {
     const { tender, headers, rawBody, path } = delivery;
-    if (tender === 'paypal') {
-      return this.paypal.provider?.webhooks?.verify(headers, rawBody) ?? NOT_SET_UP;
+    const receiver = await this.receiverOf(delivery);
+    if (tender === 'paypal' && receiver instanceof PayPalTender) {
+      return (await receiver.provider?.webhooks?.verify(headers, rawBody)) ?? NOT_SET_UP;
     }
+    if (tender !== 'cash_app' || !(receiver instanceof CashAppTender)) return NOT_SET_UP;
     const { PUBLIC_URL } = this.settings;
     const publicHost = PUBLIC_URL === undefined ? delivery.host : new URL(PUBLIC_URL).host;
-    const { provider } = this.cashApp;
+    const { provider } = receiver;
     return provider?.verifyWebhook({ headers, rawBody, publicHost, path }) ?? NOT_SET_UP;
+  }
+
+  /** Whom the provider tells: each account has an address of its own, the settings' has the rest. */
+  private async receiverOf({ tender, merchantAccountId }: WebhookDelivery) {
+    if (merchantAccountId === null) return tender === 'paypal' ? this.paypal : this.cashApp;
+    return this.accounts.find(this.database.reader, merchantAccountId);
   }
 }
 

@@ -1,15 +1,18 @@
-import { Controller, Post, Req } from '@nestjs/common';
+import { Controller, Param, Post, Req } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { Public } from '../../auth/roles.decorator';
 import { BODY_TOO_LARGE } from '../../platform/errors/platform.problems';
 import { Operation } from '../../platform/http/operation.decorator';
 import { RawBody, rawBodyOf } from '../../platform/http/raw-body';
+import { MERCHANT_ACCOUNT_EXAMPLE } from '../routing/accounts/dto/merchant-account.response';
 import type { ProviderTenderName } from '../tenders/provider-tender';
 import { WEBHOOK_REJECTED, WEBHOOK_UNDECIDED, WEBHOOK_UNREADABLE } from './webhook.problems';
 import { WebhookReception } from './webhook-reception.service';
 
 const PROBLEMS = [WEBHOOK_REJECTED, WEBHOOK_UNDECIDED, WEBHOOK_UNREADABLE, BODY_TOO_LARGE];
+
+const ACCOUNT = { merchantAccountId: MERCHANT_ACCOUNT_EXAMPLE.id };
 
 /** Where providers tell what happened. Whoever signs may come; so no limit by address is set. */
 @ApiTags('webhooks')
@@ -43,8 +46,47 @@ export class WebhooksController {
     return this.receive('cash_app', request);
   }
 
-  private receive(tender: ProviderTenderName, request: FastifyRequest): Promise<void> {
+  @Post('paypal/:merchantAccountId')
+  @Public()
+  @RawBody()
+  @Operation({
+    summary: 'Deliver an event of PayPal to one merchant account',
+    description: 'The address to enter for the webhook of an account that the shop has added.',
+    status: 202,
+    problems: PROBLEMS,
+    params: ACCOUNT,
+  })
+  paypalAccount(
+    @Req() request: FastifyRequest,
+    @Param('merchantAccountId') merchantAccountId: string,
+  ): Promise<void> {
+    return this.receive('paypal', request, merchantAccountId);
+  }
+
+  @Post('cash-app/:merchantAccountId')
+  @Public()
+  @RawBody()
+  @Operation({
+    summary: 'Deliver an event of Cash App to one merchant account',
+    description: 'The address to enter for the webhook of an account that the shop has added.',
+    status: 202,
+    problems: PROBLEMS,
+    params: ACCOUNT,
+  })
+  cashAppAccount(
+    @Req() request: FastifyRequest,
+    @Param('merchantAccountId') merchantAccountId: string,
+  ): Promise<void> {
+    return this.receive('cash_app', request, merchantAccountId);
+  }
+
+  private receive(
+    tender: ProviderTenderName,
+    request: FastifyRequest,
+    merchantAccountId: string | null = null,
+  ): Promise<void> {
     const { headers, url: path, host } = request;
-    return this.reception.receive({ tender, headers, path, host, rawBody: rawBodyOf(request) });
+    const rawBody = rawBodyOf(request);
+    return this.reception.receive({ tender, merchantAccountId, headers, path, host, rawBody });
   }
 }

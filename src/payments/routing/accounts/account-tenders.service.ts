@@ -62,6 +62,12 @@ export class AccountTenders implements OnApplicationShutdown {
     return tender;
   }
 
+  /** The tender of an account that somebody names; null when there is none, or it cannot be opened. */
+  async find(reader: Reader, merchantAccountId: string): Promise<AccountTender | null> {
+    const account = await reader.findOne(MerchantAccountEntity, { id: merchantAccountId });
+    return account && isProviderTender(account.tender) ? this.of(account) : null;
+  }
+
   /** Why new payments cannot go there, or null. Asks nobody. */
   whyUnavailable(account: Account, currency: string): string | null {
     if (!isProviderTender(account.tender)) return null;
