@@ -180,7 +180,7 @@ export class PayDesk {
 
   /** Delivers as the provider would, and waits until it is worked on. */
   async deliver(
-    tender: 'paypal' | 'cash-app',
+    tender: 'paypal' | 'cash-app' | `paypal/${string}`,
     { headers, body }: Pick<Delivery, 'headers' | 'body'>,
     changed: Readonly<Record<string, string>> = {},
   ): Promise<number> {
@@ -190,7 +190,7 @@ export class PayDesk {
   }
 
   async post(
-    tender: 'paypal' | 'cash-app',
+    tender: 'paypal' | 'cash-app' | `paypal/${string}`,
     { headers, body }: Pick<Delivery, 'headers' | 'body'>,
   ): Promise<Response> {
     const url = `${this.server.address}/v1/webhooks/${tender}`;
