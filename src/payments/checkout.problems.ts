@@ -25,6 +25,7 @@ import {
   TIP_OVER_LIMIT,
   TIP_WITHOUT_BARBER,
 } from './pricing/pricing.problems';
+import { PAYMENT_NOT_ROUTABLE } from './routing/routes/payment-route.problems';
 import { CASH_NOT_PAYABLE, CASH_TOO_LITTLE } from './tenders/cash/cash.problems';
 import { PAYPAL_AMOUNT_NOT_PAYABLE } from './tenders/paypal/paypal.problems';
 
@@ -56,6 +57,7 @@ export const PAYING_PROBLEMS: readonly Problem[] = [
 
 /** What may stand in the way of a payment by a provider, beside that. */
 export const PROVIDER_PROBLEMS: readonly Problem[] = [
+  PAYMENT_NOT_ROUTABLE,
   TENDER_UNAVAILABLE,
   PAYMENT_DECLINED,
   PROVIDER_SILENT,

@@ -1,7 +1,12 @@
 import { randomUUID } from 'node:crypto';
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { PaymentSweep } from '../../src/payments/operations/payment-sweep.service';
+import { MissedEvents } from '../../src/payments/webhooks/missed-events.service';
 import { WebhookProcessor } from '../../src/payments/webhooks/webhook-processor.service';
-import { Database } from '../../src/platform/database/unit-of-work';
+import { Database, UnitOfWork } from '../../src/platform/database/unit-of-work';
+import { DATABASE_UNAVAILABLE } from '../../src/platform/errors/platform.problems';
 import { CashAppEmulator } from '../emulators/cash-app/cash-app-emulator';
 import { PayPalEmulator } from '../emulators/paypal/paypal-emulator';
 import type { Delivery } from '../emulators/shared/webhook-outbox';
@@ -61,8 +66,17 @@ export class PayDesk {
     const webhooks = `${PUBLIC_URL}/v1/webhooks/`;
     const paypal = await PayPalEmulator.start({ clock });
     const cashApp = await CashAppEmulator.start({ clock, webhookUrl: `${webhooks}cash-app` });
-    const settings = { PUBLIC_URL, PROVIDER_DEADLINE_MS: '400', ...paypal.settings };
-    const server = await TestApp.start({ ...settings, ...cashApp.settings, ...environment }, clock);
+    const settings = { PUBLIC_URL, PROVIDER_DEADLINE_MS: '1000', ...paypal.settings };
+    const server = await TestApp.start(
+      {
+        ...settings,
+        ...cashApp.settings,
+        // The emulator signs with a certificate of an authority of its own.
+        OUTBOUND_CA: authorityFile(paypal),
+        ...environment,
+      },
+      clock,
+    );
     const owner = await setUp(server);
     const { body } = await server.request<{ id: string }>('POST', '/v1/services', {
       token: owner,
@@ -95,13 +109,28 @@ export class PayDesk {
     return this.server.request<T>(method, path, { token: this.owner, body, headers });
   }
 
-  /** A bill of 35.00 with as much tip as said. */
-  async openOrder(tipCents = 0): Promise<string> {
+  /** A bill of 35.00. */
+  async openOrder(): Promise<string> {
     const { body } = await this.ask<{ id: string }>('POST', '/v1/orders', {
       lines: [{ kind: 'product', catalogId: await this.wax(), quantity: 1 }],
-      ...(tipCents > 0 && { tip: { kind: 'none' } }),
     });
     return body.id;
+  }
+
+  /** A customer who has been served and holds the ticket's link, with a bill of 35.00. */
+  async customerWithBill(): Promise<{ token: string; orderId: string }> {
+    await this.barber();
+    const joined = await this.ask<{ ticket: { id: string }; accessToken: string }>(
+      'POST',
+      '/v1/tickets',
+      { customerName: 'Dan', serviceIds: [this.serviceId] },
+    );
+    const { ticket, accessToken: token } = joined.body;
+    await this.ask('POST', `/v1/tickets/${ticket.id}/start`, {});
+    this.clock.advanceMinutes(20);
+    await this.ask('POST', `/v1/tickets/${ticket.id}/complete`, {});
+    const order = await this.ask<{ id: string }>('POST', '/v1/orders', { ticketId: ticket.id });
+    return { token, orderId: order.body.id };
   }
 
   /** Begins a payment that must be taken by the provider. */
@@ -221,12 +250,94 @@ export class PayDesk {
     return rows.map(({ kind, account, amount }) => `${kind} ${account} ${amount}`);
   }
 
+  async attention(): Promise<ShownPayment[]> {
+    const path = '/v1/payments/attention?limit=100';
+    return (await this.ask<{ items: ShownPayment[] }>('GET', path)).body.items;
+  }
+
+  /** The newest event of a type, as it was recorded. */
+  async lastEvent(type: string): Promise<{ actor: unknown; data: unknown }> {
+    const [row] = await this.reader.query<{ actor: string; data: string }>(
+      'SELECT actor, data FROM events WHERE type = ? ORDER BY sequence DESC LIMIT 1',
+      [type],
+    );
+    return { actor: JSON.parse(row?.actor ?? '{}'), data: JSON.parse(row?.data ?? '{}') };
+  }
+
+  /** Request ids that came with calls of an operation about one resource. */
+  keysOf(operation: string, resource: string): string[] {
+    return this.paypal.server.calls
+      .filter((entry) => entry.operation === operation && entry.call.path.includes(resource))
+      .map(({ call }) => call.headers['paypal-request-id'] ?? '');
+  }
+
+  /** The next delivery of a type, as soon as PayPal has it. */
+  async nextDelivery(type: string): Promise<Delivery> {
+    for (let wait = 0; wait < 200; wait += 1) {
+      const [delivery] = this.paypal.webhooks.take(type);
+      if (delivery !== undefined) return delivery;
+      await new Promise((resolve) => setTimeout(resolve, 5));
+    }
+    throw new Error(`PayPal tells of no ${type}`);
+  }
+
+  eventOf({ body }: Pick<Delivery, 'body'>): Record<string, unknown> {
+    return JSON.parse(body.toString()) as Record<string, unknown>;
+  }
+
+  /** Other bytes, signed by PayPal all the same. */
+  signed(told: Delivery, body: Buffer): Pick<Delivery, 'headers' | 'body'> {
+    const headers = this.paypal.signer.headers({
+      body,
+      webhookId: this.paypal.webhookId,
+      certificateUrl: this.paypal.events.certificateUrl,
+      atIso: told.headers['paypal-transmission-time'] ?? '',
+    });
+    return { headers, body };
+  }
+
+  settleWebhooks(): Promise<void> {
+    return this.server.app.get(WebhookProcessor).settled();
+  }
+
+  catchUp(): Promise<number> {
+    return this.server.app.get(MissedEvents).catchUp();
+  }
+
+  /** Makes every write fail as on a full disk, until the returned function is called. */
+  breakDatabase(): () => void {
+    const unitOfWork = this.server.app.get(UnitOfWork);
+    const run = unitOfWork.run.bind(unitOfWork);
+    unitOfWork.run = () => Promise.reject(DATABASE_UNAVAILABLE.error({ reason: 'SQLITE_FULL' }));
+    return () => {
+      unitOfWork.run = run;
+    };
+  }
+
+  /** Delivers everything that waits, each once. */
+  async deliverAll(tender: 'paypal' | 'cash-app'): Promise<number[]> {
+    const { webhooks } = tender === 'paypal' ? this.paypal : this.cashApp;
+    const statuses: number[] = [];
+    for (const delivery of webhooks.take()) statuses.push(await this.deliver(tender, delivery));
+    return statuses;
+  }
+
   /** How often the server has called an operation of a provider. */
   callsOf(operation: string, emulator: 'paypal' | 'cashApp' = 'paypal'): number {
     return this[emulator].server.calls.filter((call) => call.operation === operation).length;
   }
 
   private waxId?: Promise<string>;
+  private barberId?: Promise<string>;
+
+  private barber(): Promise<string> {
+    const body = { code: 'AA', name: 'Ana', commissionBasisPoints: 5000 };
+    this.barberId ??= this.ask<{ id: string }>('POST', '/v1/barbers', body).then(async (made) => {
+      await this.ask('POST', `/v1/barbers/${made.body.id}/clock-in`);
+      return made.body.id;
+    });
+    return this.barberId;
+  }
 
   private wax(): Promise<string> {
     this.waxId ??= this.ask<{ id: string }>('POST', '/v1/products', {
@@ -236,6 +347,12 @@ export class PayDesk {
     }).then(({ body }) => body.id);
     return this.waxId;
   }
+}
+
+function authorityFile(paypal: PayPalEmulator): string {
+  const file = join(mkdtempSync(join(tmpdir(), 'fusion-authority-')), 'authority.pem');
+  writeFileSync(file, paypal.signer.authority.pem);
+  return file;
 }
 
 async function setUp(server: TestApp): Promise<string> {
@@ -248,5 +365,9 @@ async function setUp(server: TestApp): Promise<string> {
   });
   const [, token] = /fusion=([^;]+)/.exec(headers.get('set-cookie') ?? '') ?? [];
   if (status !== 201 || token === undefined) throw new Error(JSON.stringify(body));
-  return token;
+  // Sessions end within a day; doubts may last longer.
+  const made = await server.request<{ token: string }>('POST', '/v1/api-tokens', {
+    ...{ token, body: { name: 'Till', role: 'owner' } },
+  });
+  return made.body.token;
 }

@@ -253,6 +253,23 @@ describe('a payment', () => {
     expect((await dryRun({})).body.outcome).toBe('route');
   });
 
+  it('is offered by an account of the shop’s own, when the settings have none', async () => {
+    const bare = await RoutedDesk.open({ PAYPAL_CLIENT_ID: '', PAYPAL_SECRET: '' });
+    const offered = async () => {
+      const { body } = await bare.desk.ask<{ items: { tender: string; isAvailable: boolean }[] }>(
+        ...(['GET', '/v1/tenders'] as const),
+      );
+      return body.items.find(({ tender }) => tender === 'paypal')?.isAvailable;
+    };
+    expect(await offered()).toBe(false);
+    await bare.route(await bare.secondShopAccount());
+
+    expect(await offered()).toBe(true);
+    await bare.payToTheEnd(await bare.openOrder());
+    expect(bare.captures()).toEqual([{ clientId: 'emulator-barber', value: '40.00' }]);
+    await bare.desk.close();
+  });
+
   it('takes turns by round robin', async () => {
     await shop.route(shop.shopAccount);
     await shop.route(await shop.secondShopAccount());

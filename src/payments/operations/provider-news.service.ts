@@ -58,7 +58,7 @@ export class ProviderNews {
         if (isBooked(payment)) await this.compare(tx, payment, live, operations, capture.value);
         else if (!isUnderWay(payment)) await this.attendLate(tx, payment, capture.value);
         else if (live === undefined) await this.progress.attend(tx, payment, 'CAPTURED_ELSEWHERE');
-        else await this.settleCaptured(tx, payment, live, capture.value);
+        else await this.settleCaptured(tx, payment, live, operations, capture.value);
         return;
       case 'DECLINED':
         if (live !== undefined && isUnderWay(payment)) {
@@ -80,11 +80,16 @@ export class ProviderNews {
     tx: Transaction,
     payment: PaymentEntity,
     live: PaymentOperationEntity,
+    operations: readonly PaymentOperationEntity[],
     money: MovedMoney,
   ): Promise<void> {
     await this.settle(tx, live, 'succeeded', { providerRef: money.ref, code: null });
     if (money.isPending && payment.state === 'capture_pending') return;
     await this.progress.receive(tx, payment, live.id, money);
+    const booked = await this.payments.find(tx, payment.id);
+    if (booked !== null && isBooked(booked)) {
+      await this.compare(tx, booked, live, operations, money);
+    }
   }
 
   /** What is booked is compared: a fee that was not known, a refund that is not ours. */

@@ -43,6 +43,6 @@ import { PaymentRoutingController } from './routes/payment-routing.controller';
     RouteInsightRepository,
     RouteInsight,
   ],
-  exports: [AccountTenders, PaymentRouter, RouteUsageRepository],
+  exports: [AccountTenders, PaymentRouter, RoutePlanner, RouteUsageRepository],
 })
 export class RoutingModule {}

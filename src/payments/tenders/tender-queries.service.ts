@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '../../platform/database/unit-of-work';
 import { ShopsService } from '../../shops/shops.service';
 import type { TenderListResponse } from '../dto/tender.response';
+import { RoutePlanner } from '../routing/planning/route-planner.service';
 import type { TenderAvailability } from './provider-tender';
 import { ProviderTenders } from './provider-tenders';
 import { TenderRegistry } from './tender.registry';
@@ -14,16 +15,22 @@ export class TenderQueries {
     private readonly shops: ShopsService,
     private readonly counter: TenderRegistry,
     private readonly providers: ProviderTenders,
+    private readonly planner: RoutePlanner,
   ) {}
 
   async list(shopId: string): Promise<TenderListResponse['items']> {
-    const { currency } = await this.shops.get(this.database.reader, shopId);
+    const { reader } = this.database;
+    const shop = await this.shops.get(reader, shopId);
+    const routed = await this.planner.tendersOf(reader, shop);
     const counter = this.counter.list().map(({ tender, capabilities }) => ({
       ...{ tender, capabilities, isAvailable: true, unavailable: null },
     }));
     const providers = this.providers.list().map((provider) => ({
       ...{ tender: provider.tender, capabilities: provider.capabilities },
-      ...toAvailability(provider.availability(currency)),
+      // An account that the shop has added does without the settings.
+      ...(routed.has(provider.tender)
+        ? { isAvailable: true, unavailable: null }
+        : toAvailability(provider.availability(shop.currency))),
     }));
     return [...counter, ...providers];
   }

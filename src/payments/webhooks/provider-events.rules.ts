@@ -4,8 +4,9 @@ import type { ProviderEvent } from './provider-event';
 
 /** What PayPal's event says about where to look. */
 export function fromPayPal(event: PayPalEvent): ProviderEvent {
-  const { eventId, type, resourceId, customId, invoiceId, orderId, captureId } = event;
-  const ids = [customId, invoiceId, resourceId, orderId, captureId, ...event.disputedCaptureIds];
+  const { eventId, type, resourceId, customId, invoiceId, orderId, captureId, parentId } = event;
+  const own = [customId, invoiceId, resourceId, orderId, captureId, parentId];
+  const ids = [...own, ...event.disputedCaptureIds];
   return { tender: 'paypal', eventId, type, hints: distinct(ids) };
 }
 

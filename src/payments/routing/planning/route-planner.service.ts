@@ -3,6 +3,7 @@ import type { Reader } from '../../../platform/database/sql';
 import { assert } from '../../../platform/errors/problem';
 import { businessDayOf, localHourOf, weekdayOf } from '../../../platform/time/business-day';
 import type { ShopEntity } from '../../../shops/shop.entity';
+import type { Tender } from '../../tenders/tender.rules';
 import { AccountTenders } from '../accounts/account-tenders.service';
 import type { MerchantAccountEntity } from '../accounts/merchant-account.entity';
 import { MerchantAccountRepository } from '../accounts/merchant-account.repository';
@@ -44,6 +45,15 @@ export class RoutePlanner {
     };
     const routes = await this.plannedRoutes(reader, shop, businessDay);
     return { rules, businessDay, plan: planRoute(routes, facts, rules) };
+  }
+
+  /** Tenders that some route leads to an account of that can be used now. */
+  async tendersOf(reader: Reader, shop: ShopEntity): Promise<ReadonlySet<Tender>> {
+    const routes = await this.plannedRoutes(reader, shop, businessDayOf(0, shop));
+    const usable = routes.filter(
+      ({ isEnabled, account }) => isEnabled && account.isEnabled && account.unavailable === null,
+    );
+    return new Set(usable.map(({ account }) => account.tender));
   }
 
   private async plannedRoutes(
