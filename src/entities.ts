@@ -16,6 +16,10 @@ import { DrawerSessionEntity } from './payments/drawer/drawer-session.entity';
 import { JournalEntryEntity } from './payments/ledger/journal-entry.entity';
 import { LockedDayEntity } from './payments/ledger/locked-day.entity';
 import { PostingEntity } from './payments/ledger/posting.entity';
+import {
+  OperationEntryEntity,
+  PaymentOperationEntity,
+} from './payments/operations/payment-operation.entity';
 import { OrderEntity } from './payments/order.entity';
 import { OrderLineEntity } from './payments/order-line.entity';
 import { PaymentEntity } from './payments/payment.entity';
@@ -24,6 +28,12 @@ import { PromotionEntity } from './payments/promotions/promotion.entity';
 import { ReceiptEntity, ShopSecretEntity } from './payments/receipts/receipt.entity';
 import { RefundEntity } from './payments/refunds/refund.entity';
 import { RefundPartEntity } from './payments/refunds/refund-part.entity';
+import { MerchantAccountEntity } from './payments/routing/accounts/merchant-account.entity';
+import { RouteDecisionEntity } from './payments/routing/planning/route-decision.entity';
+import {
+  PaymentRouteEntity,
+  PaymentRoutingEntity,
+} from './payments/routing/routes/payment-route.entity';
 import { SettlementEntity } from './payments/settlements/settlement.entity';
 import { SettlementRowEntity } from './payments/settlements/settlement-row.entity';
 import {
@@ -31,6 +41,7 @@ import {
   StoredValueMovementEntity,
 } from './payments/stored-value/stored-value.entity';
 import { TipShareEntity } from './payments/tip-share.entity';
+import { WebhookEventEntity } from './payments/webhooks/webhook-event.entity';
 import { DayCloseEntity } from './reports/day-close/day-close.entity';
 import { DayReportEntity } from './reports/day-close/day-report.entity';
 import { DayReportFileEntity } from './reports/day-close/day-report-file.entity';
@@ -77,6 +88,13 @@ export const ENTITIES = [
   StoredValueMovementEntity,
   ReceiptEntity,
   ShopSecretEntity,
+  PaymentOperationEntity,
+  OperationEntryEntity,
+  WebhookEventEntity,
+  MerchantAccountEntity,
+  PaymentRouteEntity,
+  PaymentRoutingEntity,
+  RouteDecisionEntity,
   JournalEntryEntity,
   PostingEntity,
   LockedDayEntity,

@@ -53,6 +53,7 @@ const TAGS: Readonly<Record<string, string>> = {
   tickets: 'The queue: from taking a ticket to leaving the chair',
   public: 'For customers without an account',
   orders: 'Bills, tips and payments',
+  webhooks: 'Where payment providers tell what happened',
   reports: 'The books, by day and by barber',
   ledger: 'The journal behind every figure',
   realtime: 'Passes for sockets',

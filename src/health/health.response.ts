@@ -30,6 +30,16 @@ export class ReadinessResponse extends createZodDto(
           lagEvents: z.int().describe('Events committed but not delivered yet, all shops'),
           listenerFailures: z.int(),
         }),
+        providers: z
+          .array(
+            z.object({
+              tender: z.string(),
+              isAvailable: z.boolean(),
+              reason: z.string().nullable(),
+              details: z.array(z.string()),
+            }),
+          )
+          .describe('Whether providers of payments can be reached; the shop is open without them'),
         memory: z.object({ residentBytes: z.int(), heapBytes: z.int() }),
       })
       .optional()

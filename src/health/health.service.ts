@@ -1,5 +1,6 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { HealthCheckService, HealthIndicatorService } from '@nestjs/terminus';
+import { ProviderStatusService } from '../payments/tenders/provider-status.service';
 import { codeOfSqliteError } from '../platform/database/sqlite/sqlite-errors';
 import { SqliteHealth } from '../platform/database/sqlite/sqlite-health';
 import { Database } from '../platform/database/unit-of-work';
@@ -24,6 +25,7 @@ export class HealthService {
     private readonly database: Database,
     private readonly relay: EventRelay,
     private readonly draining: Draining,
+    private readonly providers: ProviderStatusService,
   ) {}
 
   /** Asks nothing of anybody: a database that is down is no reason to kill the process. */
@@ -79,6 +81,7 @@ export class HealthService {
       bus: 'memory',
       database: this.sqlite.report(),
       relay: { lagEvents: await this.relayLag(), listenerFailures: this.relay.failures },
+      providers: this.providers.list().map((each) => ({ ...each, details: [...each.details] })),
       memory: { residentBytes: rss, heapBytes: heapUsed },
     };
   }

@@ -3,6 +3,8 @@ import type { ShopEntity } from '../shops/shop.entity';
 import type { OrderEntity } from './order.entity';
 import type { OrderLineEntity } from './order-line.entity';
 import type { PaymentEntity } from './payment.entity';
+import { PAYMENT_UNDER_WAY } from './payment.problems';
+import { isUnderWay } from './payment.transitions';
 import { priceOrder } from './pricing/order-pricing.rules';
 import type {
   Discount,
@@ -170,12 +172,35 @@ export function toTipShareEntities(
   }));
 }
 
-/** What payments hold that are not captured yet, and may still fall away. */
+/**
+ * What of a bill may be paid now: all that is due, but for what payments under way and claims will
+ * pay.
+ *
+ * @throws PAYMENT_UNDER_WAY when a provider's payment leaves nothing
+ */
+export function freeCentsOf({ order, payments }: Pick<Bill, 'order' | 'payments'>): number {
+  const underWay = payments.filter(isUnderWay);
+  const reservedCents = sumCents(underWay.map(amountOf), 'payments') + claimedCentsOf(payments);
+  const freeCents = dueCentsOf(order) - reservedCents;
+  if (underWay.length > 0 && freeCents === 0) {
+    throw PAYMENT_UNDER_WAY.error({ paymentIds: underWay.map(({ id }) => id) });
+  }
+  return freeCents;
+}
+
+/** What customers say to have sent and nobody has seen yet; it may still fall away. */
 export function claimedCentsOf(payments: readonly Pick<PaymentEntity, 'state' | 'amountCents'>[]) {
-  return sumCents(
-    payments.filter(({ state }) => state === 'claimed').map(({ amountCents }) => amountCents),
-    'payments',
-  );
+  return sumCents(payments.filter(({ state }) => state === 'claimed').map(amountOf), 'payments');
+}
+
+/** A bill may not change under a customer who is just paying it. @throws PAYMENT_UNDER_WAY */
+export function assertNoneUnderWay({ payments }: Pick<Bill, 'payments'>): void {
+  const paymentIds = payments.filter(isUnderWay).map(({ id }) => id);
+  if (paymentIds.length > 0) throw PAYMENT_UNDER_WAY.error({ paymentIds });
+}
+
+function amountOf({ amountCents }: Pick<PaymentEntity, 'amountCents'>): number {
+  return amountCents;
 }
 
 export function dueCentsOf(order: Pick<OrderEntity, 'totalCents' | 'paidCents'>): number {

@@ -57,8 +57,14 @@ export class CheckoutController {
         {
           tender: 'cash',
           isAvailable: true,
-          unavailableBecause: null,
+          unavailable: null,
           capabilities: { tipAfter: false, refund: true, partial: true, offline: true },
+        },
+        {
+          tender: 'paypal',
+          isAvailable: false,
+          unavailable: { reason: 'settings_missing', details: ['PAYPAL_CLIENT_ID'] },
+          capabilities: { tipAfter: false, refund: true, partial: true, offline: false },
         },
       ],
     },

@@ -14,7 +14,12 @@ import {
   TICKET_NOT_FOUND,
 } from '../tickets/ticket.problems';
 import { ORDER_EXISTS, PRICE_DIFFERS, TOTAL_DIFFERS } from './order.problems';
-import { PAYMENT_OVER_DUE } from './payment.problems';
+import {
+  PAYMENT_DECLINED,
+  PAYMENT_OVER_DUE,
+  PAYMENT_UNDER_WAY,
+  PROVIDER_SILENT,
+} from './payment.problems';
 import {
   DISCOUNT_OVER_LIMIT,
   DISCOUNT_OVER_TOTAL,
@@ -30,11 +35,13 @@ import {
   PROMOTION_NOT_STACKABLE,
   PROMOTION_SPENT,
 } from './promotions/promotion.problems';
+import { PAYMENT_NOT_ROUTABLE } from './routing/routes/payment-route.problems';
 import {
   STORED_VALUE_NOT_FOUND,
   STORED_VALUE_TOO_LITTLE,
 } from './stored-value/stored-value.problems';
 import { CASH_NOT_PAYABLE, CASH_TOO_LITTLE } from './tenders/cash/cash.problems';
+import { PAYPAL_AMOUNT_NOT_PAYABLE } from './tenders/paypal/paypal.problems';
 import { TENDER_UNAVAILABLE } from './tenders/tender.problems';
 
 /** What may stand in the way of discounts, promotions and packages. */
@@ -75,9 +82,19 @@ export const OPENING_PROBLEMS: readonly Problem[] = [
 /** What may stand in the way of a payment. */
 export const PAYING_PROBLEMS: readonly Problem[] = [
   PAYMENT_OVER_DUE,
+  PAYMENT_UNDER_WAY,
   CASH_TOO_LITTLE,
   CASH_NOT_PAYABLE,
   TENDER_UNAVAILABLE,
   STORED_VALUE_NOT_FOUND,
   STORED_VALUE_TOO_LITTLE,
+];
+
+/** What may stand in the way of a payment by a provider, beside that. */
+export const PROVIDER_PROBLEMS: readonly Problem[] = [
+  PAYMENT_NOT_ROUTABLE,
+  TENDER_UNAVAILABLE,
+  PAYMENT_DECLINED,
+  PROVIDER_SILENT,
+  PAYPAL_AMOUNT_NOT_PAYABLE,
 ];

@@ -6,7 +6,7 @@ import { FromRequest } from '../platform/http/command.decorator';
 import { Observed } from '../platform/http/observed.decorator';
 import { Operation } from '../platform/http/operation.decorator';
 import type { Page } from '../platform/http/pagination';
-import { OPENING_PROBLEMS, PAYING_PROBLEMS } from './checkout.problems';
+import { OPENING_PROBLEMS, PAYING_PROBLEMS, PROVIDER_PROBLEMS } from './checkout.problems';
 import { ListOrdersQuery } from './dto/list-orders.query';
 import { OpenOrderDto } from './dto/open-order.dto';
 import {
@@ -15,9 +15,13 @@ import {
   OrderPageResponse,
   OrderResponse,
 } from './dto/order.response';
-import { PAYMENT_EXAMPLE, TakenPaymentResponse } from './dto/payment.response';
+import {
+  PAYMENT_EXAMPLE,
+  PROVIDER_PAYMENT_EXAMPLE,
+  TakenPaymentResponse,
+} from './dto/payment.response';
 import { SetTipDto } from './dto/set-tip.dto';
-import { TakePaymentDto } from './dto/take-payment.dto';
+import { isProviderRequest, type ProviderRequest, TakePaymentDto } from './dto/take-payment.dto';
 import { TIP_PRESETS_EXAMPLE, TipPresetsResponse } from './dto/tip-presets.response';
 import { VoidOrderDto } from './dto/void-order.dto';
 import {
@@ -29,6 +33,7 @@ import {
 import { OrderChanges } from './order-changes.service';
 import { OrderQueries } from './order-queries.service';
 import { OrdersService } from './orders.service';
+import { PAYMENT_NOT_CANCELLABLE, PAYMENT_NOT_FOUND, PAYMENT_UNDER_WAY } from './payment.problems';
 import { PaymentsService } from './payments.service';
 import {
   TIP_BARBER_NOT_ALLOWED,
@@ -36,9 +41,11 @@ import {
   TIP_SHARES_MISMATCH,
   TIP_WITHOUT_BARBER,
 } from './pricing/pricing.problems';
+import { ProviderPayments } from './provider-payments.service';
 import type { TenderRequest } from './tenders/tender-request.dto';
 
 const ORDER_ID = { orderId: ORDER_EXAMPLE.id };
+const PAYMENT_IDS = { ...ORDER_ID, paymentId: PAYMENT_EXAMPLE.id };
 
 /** Bills: opened, tipped, paid in one or more parts, or given up. */
 @ApiTags('orders')
@@ -49,6 +56,7 @@ export class OrdersController {
     private readonly orders: OrdersService,
     private readonly changes: OrderChanges,
     private readonly payments: PaymentsService,
+    private readonly providerPayments: ProviderPayments,
     private readonly queries: OrderQueries,
   ) {}
 
@@ -108,6 +116,7 @@ export class OrdersController {
       ORDER_NOT_OPEN,
       ORDER_VERSION_STALE,
       ORDER_HAS_PAYMENTS,
+      PAYMENT_UNDER_WAY,
       TIP_OVER_LIMIT,
       TIP_WITHOUT_BARBER,
       TIP_SHARES_MISMATCH,
@@ -150,11 +159,13 @@ export class OrdersController {
     requestExample: { tender: 'cash', tenderedCents: 4000 },
     description:
       'All that is due, or a part of it. With the last cent the order is paid: tips are shared, ' +
-      'commissions earned, the books written and the ticket closed.',
+      'commissions earned, the books written and the ticket closed. With PayPal or Cash App Pay the ' +
+      'answer says in "action" where the customer approves: then look at the payment until it is ' +
+      'captured.',
     status: 201,
     response: TakenPaymentResponse,
     example: { ...PAYMENT_EXAMPLE, orderState: 'paid', dueCents: 0 },
-    problems: [ORDER_NOT_FOUND, ORDER_NOT_OPEN, ...PAYING_PROBLEMS],
+    problems: [ORDER_NOT_FOUND, ORDER_NOT_OPEN, ...PAYING_PROBLEMS, ...PROVIDER_PROBLEMS],
     params: ORDER_ID,
     idempotency: 'required',
   })
@@ -163,7 +174,49 @@ export class OrdersController {
     @Param('orderId') orderId: string,
     @Body() body: TakePaymentDto,
   ): Promise<TakenPaymentResponse> {
-    return this.payments.take(command, orderId, body as TenderRequest);
+    const request = body as TenderRequest | ProviderRequest;
+    return isProviderRequest(request)
+      ? this.providerPayments.start(command, orderId, request)
+      : this.payments.take(command, orderId, request);
+  }
+
+  @Get(':orderId/payments/:paymentId')
+  @Roles('owner', 'manager', 'barber')
+  @Operation({
+    summary: 'Show how a payment stands',
+    description:
+      'For the screen that waits for the customer: ask once a second. The provider is asked, too, ' +
+      'and an approved payment is taken at once.',
+    response: TakenPaymentResponse,
+    example: PROVIDER_PAYMENT_EXAMPLE,
+    problems: [ORDER_NOT_FOUND, PAYMENT_NOT_FOUND],
+    params: PAYMENT_IDS,
+  })
+  showPayment(
+    @FromRequest() command: Command,
+    @Param('orderId') orderId: string,
+    @Param('paymentId') paymentId: string,
+  ): Promise<TakenPaymentResponse> {
+    return this.providerPayments.show(command, orderId, paymentId);
+  }
+
+  @Post(':orderId/payments/:paymentId/cancel')
+  @Roles('owner', 'manager', 'barber')
+  @Operation({
+    summary: 'Give up a payment that the customer has not approved',
+    description: 'Frees the order for another tender. A later approval is not used, and lapses.',
+    response: TakenPaymentResponse,
+    example: { ...PROVIDER_PAYMENT_EXAMPLE, state: 'voided', action: null, expiresAt: null },
+    problems: [ORDER_NOT_FOUND, PAYMENT_NOT_FOUND, PAYMENT_NOT_CANCELLABLE],
+    params: PAYMENT_IDS,
+    idempotency: 'optional',
+  })
+  cancelPayment(
+    @FromRequest() command: Command,
+    @Param('orderId') orderId: string,
+    @Param('paymentId') paymentId: string,
+  ): Promise<TakenPaymentResponse> {
+    return this.providerPayments.cancel(command, orderId, paymentId);
   }
 
   @Post(':orderId/void')
@@ -173,7 +226,13 @@ export class OrdersController {
     description: 'Its ticket may get another one.',
     response: OrderResponse,
     example: { ...OPEN_ORDER_EXAMPLE, state: 'voided', dueCents: 0, version: 2 },
-    problems: [ORDER_NOT_FOUND, ORDER_NOT_OPEN, ORDER_VERSION_STALE, ORDER_HAS_PAYMENTS],
+    problems: [
+      ORDER_NOT_FOUND,
+      ORDER_NOT_OPEN,
+      ORDER_VERSION_STALE,
+      ORDER_HAS_PAYMENTS,
+      PAYMENT_UNDER_WAY,
+    ],
     params: ORDER_ID,
     idempotency: 'optional',
   })

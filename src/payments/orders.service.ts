@@ -8,6 +8,7 @@ import type { TicketEntity } from '../tickets/ticket.entity';
 import { TICKET_ALREADY_PAID, TICKET_NOT_COMPLETED } from '../tickets/ticket.problems';
 import {
   amountsOf,
+  assertNoneUnderWay,
   type Bill,
   claimedCentsOf,
   dueCentsOf,
@@ -124,12 +125,14 @@ export class OrdersService {
   /**
    * Gives up an order on which nothing has been paid. Its ticket may get another one.
    *
-   * @throws ORDER_NOT_FOUND, ORDER_NOT_OPEN, ORDER_VERSION_STALE, ORDER_HAS_PAYMENTS
+   * @throws ORDER_NOT_FOUND, ORDER_NOT_OPEN, ORDER_VERSION_STALE, ORDER_HAS_PAYMENTS,
+   *   PAYMENT_UNDER_WAY
    */
   void(command: Command, orderId: string, request: VoidOrderDto): Promise<OrderResponse> {
     return this.unitOfWork.run(command, async (tx) => {
       const bill = await this.access.getOpenBill(tx, orderId, request.expectedVersion);
       const { version, promotions } = bill.order;
+      assertNoneUnderWay(bill);
       const paidCents = bill.order.paidCents + claimedCentsOf(bill.payments);
       if (paidCents > 0) throw ORDER_HAS_PAYMENTS.error({ paidCents });
 

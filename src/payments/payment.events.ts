@@ -1,6 +1,7 @@
 import type { NewEvent } from '../platform/events/event';
 import type { OrderEntity } from './order.entity';
 import type { PaymentEntity } from './payment.entity';
+import type { PaymentState } from './payment.transitions';
 import type { Tender } from './tenders/tender.rules';
 
 export type PaymentCaptured = NewEvent<
@@ -34,6 +35,55 @@ export type EarningsCredited = NewEvent<
     readonly tipCents: number;
   }
 >;
+
+export type PaymentUpdated = NewEvent<
+  'payment.updated',
+  {
+    readonly orderId: string;
+    readonly ticketId: string | null;
+    readonly paymentId: string;
+    readonly tender: Tender;
+    readonly state: PaymentState;
+    readonly amountCents: number;
+    readonly code: string | null;
+    readonly attention: string | null;
+    /** Said by a person who resolved it by hand. */
+    readonly reason?: string;
+  }
+>;
+
+export type RefundSettled = NewEvent<
+  'payment.refund_settled',
+  {
+    readonly orderId: string;
+    readonly paymentId: string;
+    readonly operationId: string;
+    readonly amountCents: number;
+    readonly outcome: 'succeeded' | 'declined';
+    readonly code: string | null;
+  }
+>;
+
+/** A payment at a provider has come further, or a person should look at it. */
+export function paymentUpdated(
+  order: Pick<OrderEntity, 'id' | 'ticketId'>,
+  payment: PaymentEntity,
+  reason?: string,
+): PaymentUpdated {
+  const { id: paymentId, tender, state, amountCents, code, attention } = payment;
+  const { id: orderId, ticketId } = order;
+  const data = { orderId, ticketId, paymentId, tender, state, amountCents, code, attention };
+  return {
+    type: 'payment.updated',
+    ticketId,
+    data: { ...data, ...(reason !== undefined && { reason }) },
+  };
+}
+
+/** A refund at a provider has ended; it is booked by a reaction to this, in the same unit. */
+export function refundSettled(refund: RefundSettled['data']): RefundSettled {
+  return { type: 'payment.refund_settled', data: refund };
+}
 
 export function paymentCaptured(order: OrderEntity, payment: PaymentEntity): PaymentCaptured {
   return {

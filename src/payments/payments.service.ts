@@ -3,13 +3,13 @@ import type { Command } from '../platform/database/command';
 import { type Transaction, UnitOfWork } from '../platform/database/unit-of-work';
 import { assert } from '../platform/errors/problem';
 import { ShopsService } from '../shops/shops.service';
-import { type Bill, claimedCentsOf, dueCentsOf } from './bill.rules';
+import { type Bill, dueCentsOf, freeCentsOf } from './bill.rules';
 import { type TakenPaymentResponse, toTakenPaymentResponse } from './dto/payment.response';
 import { partialPaymentEntry } from './ledger/held-payment.rules';
 import { LedgerService } from './ledger/ledger.service';
 import { OrderRepository } from './order.repository';
 import { OrderAccess } from './order-access.service';
-import type { PaymentEntity } from './payment.entity';
+import { NO_PROVIDER, type PaymentEntity } from './payment.entity';
 import { paymentCaptured, paymentClaimed } from './payment.events';
 import { toTenderAmount } from './settlement.rules';
 import { SettlementService } from './settlement.service';
@@ -33,7 +33,8 @@ export class PaymentsService {
    * Takes a payment of an open order: all that is due, or a part. With the last cent the order is
    * settled.
    *
-   * @throws ORDER_NOT_FOUND, ORDER_NOT_OPEN, PAYMENT_OVER_DUE, TENDER_UNAVAILABLE, and what the
+   * @throws ORDER_NOT_FOUND, ORDER_NOT_OPEN, PAYMENT_OVER_DUE, PAYMENT_UNDER_WAY,
+   *   TENDER_UNAVAILABLE, and what the
    *   tender has to object
    */
   take(command: Command, orderId: string, request: TenderRequest): Promise<TakenPaymentResponse> {
@@ -57,14 +58,18 @@ export class PaymentsService {
     const received = taken.filter(({ state }) => state === 'captured');
     // An order with nothing to pay is settled by nothing.
     const isFree = dueCentsOf(bill.order) === 0;
-    return received.length > 0 || isFree ? this.enter(tx, waiting, received) : waiting;
+    return received.length > 0 || isFree ? this.receiveWithin(tx, waiting, received) : waiting;
   }
 
   /**
    * Enters money that has arrived into a bill and the books. With the last cent the order is
    * settled. Expects the payments to be stored as captured.
    */
-  async enter(tx: Transaction, bill: Bill, received: readonly PaymentEntity[]): Promise<Bill> {
+  async receiveWithin(
+    tx: Transaction,
+    bill: Bill,
+    received: readonly PaymentEntity[],
+  ): Promise<Bill> {
     for (const payment of received) tx.record(paymentCaptured(bill.order, payment));
     const receivedCents = received.reduce((sum, payment) => sum + payment.amountCents, 0);
     const paidCents = bill.order.paidCents + receivedCents;
@@ -81,11 +86,12 @@ export class PaymentsService {
 
   private async judge(
     tx: Transaction,
-    { shop, order, payments: before }: Bill,
+    bill: Bill,
     requests: readonly TenderRequest[],
   ): Promise<PaymentEntity[]> {
+    const { shop, order } = bill;
     const businessDay = await this.ledger.openDay(tx, this.shops.businessDay(shop, tx.now));
-    let dueCents = dueCentsOf(order) - claimedCentsOf(before);
+    let dueCents = freeCentsOf(bill);
     const payments: PaymentEntity[] = [];
     for (const request of requests) {
       const paymentId = tx.newId();
@@ -102,7 +108,9 @@ export class PaymentsService {
         ...taken,
         registerId: 'registerId' in request ? (request.registerId ?? null) : null,
         businessDay,
-        capturedAt: tx.now,
+        begunAt: tx.now,
+        capturedAt: state === 'captured' ? tx.now : null,
+        ...NO_PROVIDER,
       });
     }
     return payments;

@@ -2,7 +2,9 @@ import { sumCents } from '../platform/money/money';
 import { type CommissionLine, freezeCommissions } from './commission/commission.rules';
 import { commissionEntry } from './ledger/commission-postings.rules';
 import type { JournalEntry } from './ledger/journal-entry.rules';
+import { ownAccountOffsetEntry } from './ledger/own-account.rules';
 import { saleEntry } from './ledger/sale-postings.rules';
+import { tipsByTender } from './ledger/tips-by-tender.rules';
 import type { PricedOrder } from './pricing/order-pricing.types';
 import type { Tender } from './tenders/tender.rules';
 
@@ -12,6 +14,8 @@ interface Paid {
   readonly roundingCents: number;
   /** Whose drawer took the cash, in a shop with more than one register. */
   readonly registerId?: string | null;
+  /** The barber whose own account took it; null or absent: the shop. */
+  readonly ownerBarberId?: string | null;
 }
 
 /** What a barber gets of one order. */
@@ -22,7 +26,7 @@ export interface Earnings {
 }
 
 export interface Settlement {
-  /** Sale and commission; neither when the order was free. */
+  /** Sale, commission, and what barbers have of it already; none when the order was free. */
   readonly entries: readonly JournalEntry[];
   readonly commissions: readonly CommissionLine[];
   readonly earnings: readonly Earnings[];
@@ -45,6 +49,7 @@ export function settle(sale: {
   const commissions = freezeCommissions(
     priced.lines.map((line) => ({ line, basisPoints: rates.get(line.barberId ?? '') ?? 0 })),
   );
+  const paid = [...received, ...held].map(toTenderAmount);
   const entries = [
     saleEntry({
       order: priced,
@@ -56,16 +61,24 @@ export function settle(sale: {
       ),
     }),
     commissionEntry(commissions),
+    ownAccountOffsetEntry({ paid, tips: tipsByTender(priced.tipShares, paid), commissions }),
   ].filter((entry) => entry !== null);
   return { entries, commissions, earnings: earningsOf(priced, commissions) };
 }
 
 /** What the till has got by a payment: with cash, the amount rounded to coins. */
-export function toTenderAmount({ tender, amountCents, roundingCents, registerId }: Paid) {
+export function toTenderAmount({
+  tender,
+  amountCents,
+  roundingCents,
+  registerId,
+  ownerBarberId,
+}: Paid) {
   return {
     tender,
     amountCents: amountCents + roundingCents,
     ...(typeof registerId === 'string' && { registerId }),
+    ...(ownerBarberId && { ownerBarberId }),
   };
 }
 

@@ -12,6 +12,7 @@ import { orderEvent } from './order.events';
 import { OrderRepository } from './order.repository';
 import type { PaymentEntity } from './payment.entity';
 import { earningsCredited } from './payment.events';
+import { isBooked } from './payment.transitions';
 import { ReceiptsService } from './receipts/receipts.service';
 import { type Settlement, settle } from './settlement.rules';
 import { StoredValueBalances } from './stored-value/stored-value-balances.service';
@@ -42,9 +43,7 @@ export class SettlementService {
     const settlement = settle({
       priced,
       received,
-      held: bill.payments.filter(
-        (payment) => payment.state === 'captured' && !received.includes(payment),
-      ),
+      held: bill.payments.filter((payment) => isBooked(payment) && !received.includes(payment)),
       rates: await this.ratesOf(tx, bill),
     });
 

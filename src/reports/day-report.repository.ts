@@ -77,12 +77,16 @@ export class DayReportRepository {
 
 function sumsOf({ shopId, businessDay }: DayKey): Statement<PostingSum> {
   return {
-    sql: `SELECT account_code AS "accountCode", barber_id AS "barberId", tender,
-         SUM(amount_cents) AS "amountCents",
-         SUM(CASE WHEN amount_cents > 0 THEN amount_cents ELSE 0 END) AS "debitCents",
-         SUM(CASE WHEN amount_cents > 0 THEN 1 ELSE 0 END) AS debits
-       FROM postings WHERE shop_id = ? AND business_day = ?
-       GROUP BY account_code, barber_id, tender`,
+    // What barbers have taken themselves is earned and sold as all else: settling it is no event
+    // of the day.
+    sql: `SELECT p.account_code AS "accountCode", p.barber_id AS "barberId", p.tender,
+         SUM(p.amount_cents) AS "amountCents",
+         SUM(CASE WHEN p.amount_cents > 0 THEN p.amount_cents ELSE 0 END) AS "debitCents",
+         SUM(CASE WHEN p.amount_cents > 0 THEN 1 ELSE 0 END) AS debits
+       FROM postings p
+       JOIN journal_entries e ON e.shop_id = p.shop_id AND e.number = p.entry_number
+       WHERE p.shop_id = ? AND p.business_day = ? AND e.kind <> 'own_account_offset'
+       GROUP BY p.account_code, p.barber_id, p.tender`,
     parameters: [shopId, businessDay],
   };
 }

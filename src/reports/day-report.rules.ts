@@ -1,4 +1,9 @@
-import { ACCOUNTS, tenderAccount, tipsPayable } from '../payments/ledger/chart-of-accounts.rules';
+import {
+  ACCOUNTS,
+  heldByBarber,
+  tenderAccount,
+  tipsPayable,
+} from '../payments/ledger/chart-of-accounts.rules';
 import type { Tender } from '../payments/tenders/tender.rules';
 import { BASIS_POINTS_WHOLE } from '../platform/money/money';
 import type { DayFacts, LossSum, PostingSum, WaitCount } from './day-facts';
@@ -110,9 +115,13 @@ function tendersOf(sums: readonly PostingSum[]): DayReportResponse['tenders'] {
     );
 }
 
-/** Whether an account is where payments in this tender go: of cash, any register's drawer. */
+/**
+ * Whether an account is where payments in this tender go: of cash, any register's drawer; and
+ * barbers' own accounts.
+ */
 function isTillOf(tender: string, accountCode: string): boolean {
-  return accountCode.split(':')[0] === tenderAccount(tender as Tender);
+  const isOwn = accountCode.startsWith(heldByBarber(''));
+  return isOwn || accountCode.split(':')[0] === tenderAccount(tender as Tender);
 }
 
 function heldOf(sums: readonly PostingSum[]): DayReportResponse['openOrderPayments'] {

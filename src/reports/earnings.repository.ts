@@ -33,7 +33,10 @@ export interface EarningsKey {
 export class EarningsRepository {
   constructor(private readonly database: Database) {}
 
-  /** What was booked to the barber's tips and commission, in the order of the journal. */
+  /**
+   * What was booked to the barber's tips and commission, in the order of the journal. That the
+   * barber has some of it already, on an own account, makes it no less earned.
+   */
   list({ shopId, barberId, from, to }: EarningsKey): Promise<EarningsRow[]> {
     const tips = tipsPayable(barberId);
     return this.database.heavyReader.query(
@@ -53,7 +56,7 @@ export class EarningsRepository {
        LEFT JOIN corrections c ON c.id = e.source_id AND c.to_barber_id = p.barber_id
        WHERE p.shop_id = ? AND p.business_day BETWEEN ? AND ? AND p.account_code IN (?, ?)
          -- What is paid out was earned before.
-         AND e.kind NOT IN ('payout', 'tip_payout')
+         AND e.kind NOT IN ('payout', 'tip_payout', 'own_account_offset')
        ORDER BY p.entry_number, p.line`,
       [tips, shopId, from, to, tips, commissionPayable(barberId)],
     );

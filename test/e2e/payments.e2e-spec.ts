@@ -102,7 +102,7 @@ describe('taking money', () => {
 
   it('offers the tenders that there are, and says what the others lack', async () => {
     const { items } = await shop.ask<{
-      items: { tender: string; isAvailable: boolean; unavailableBecause: string | null }[];
+      items: { tender: string; isAvailable: boolean; unavailable: object | null }[];
     }>('GET', '/v1/tenders');
 
     const available = items.filter(({ isAvailable }) => isAvailable).map(({ tender }) => tender);
@@ -111,7 +111,10 @@ describe('taking money', () => {
     );
     expect(items.find(({ tender }) => tender === 'venmo')).toMatchObject({
       isAvailable: false,
-      unavailableBecause: expect.stringContaining('venmoHandle'),
+      unavailable: {
+        reason: 'settings_missing',
+        details: [expect.stringContaining('venmoHandle')],
+      },
     });
   });
 

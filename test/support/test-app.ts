@@ -31,7 +31,10 @@ export class TestApp {
     private readonly folder: string,
   ) {}
 
-  static async start(environment: Readonly<Record<string, string>> = {}): Promise<TestApp> {
+  static async start(
+    environment: Readonly<Record<string, string>> = {},
+    clock = new VirtualClock(),
+  ): Promise<TestApp> {
     const folder = mkdtempSync(join(tmpdir(), 'fusion-e2e-'));
     const settings = loadSettings({
       NODE_ENV: 'test',
@@ -40,7 +43,6 @@ export class TestApp {
       DB_PATH: join(folder, 'shop.db'),
       ...environment,
     });
-    const clock = new VirtualClock();
     const app = await createServer(settings, { clock });
     await app.listen(0, '127.0.0.1');
     const { port } = app.getHttpServer().address() as { port: number };

@@ -67,7 +67,7 @@ export class ClaimsService {
       } as const;
       await this.orders.updatePayment(tx, paymentId, changes);
       const captured = { ...payment, ...changes };
-      const paid = await this.payments.enter(tx, bill, [captured]);
+      const paid = await this.payments.receiveWithin(tx, bill, [captured]);
       return toTakenPaymentResponse(captured, paid.order);
     });
   }

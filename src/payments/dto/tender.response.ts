@@ -4,11 +4,14 @@ import { TENDERS } from '../tenders/tender.rules';
 
 const tender = z.object({
   tender: z.enum(TENDERS),
-  isAvailable: z.boolean(),
-  unavailableBecause: z
-    .string()
+  isAvailable: z.boolean().describe('Whether it can be offered now.'),
+  unavailable: z
+    .object({
+      reason: z.enum(['settings_missing', 'credentials_refused', 'unreachable', 'currency']),
+      details: z.array(z.string()).describe('Names of settings, or codes of what happened.'),
+    })
     .nullable()
-    .describe('What the shop must set before it can take it.'),
+    .describe('Why not; null when it can.'),
   capabilities: z.object({
     tipAfter: z.boolean().describe('A tip may be added after the payment has been approved.'),
     refund: z.boolean().describe('Money can go back the way it came.'),

@@ -52,6 +52,8 @@ export const CHART_OF_ACCOUNTS: readonly Account[] = [
   // What customers sent from phone to phone; it reaches the bank without statement or fee.
   { code: ACCOUNTS.peerToPeerClearing, name: 'Peer-to-peer clearing', kind: 'asset' },
   { code: ACCOUNTS.disputesReceivable, name: 'Disputes receivable', kind: 'asset' },
+  // What customers paid to barbers' own accounts for sales of the shop: the barber owes it.
+  { code: '1320', name: 'Held by barbers', kind: 'asset', owner: 'barber' },
   { code: ACCOUNTS.taxPayable, name: 'Tax payable', kind: 'liability' },
   { code: ACCOUNTS.giftCards, name: 'Gift cards', kind: 'liability' },
   { code: ACCOUNTS.storeCredit, name: 'Store credit', kind: 'liability' },
@@ -85,6 +87,11 @@ export function commissionPayable(barberId: string): string {
   return `2320:${barberId}`;
 }
 
+/** What a barber who rents a chair has taken on the own account for the shop's sales. */
+export function heldByBarber(barberId: string): string {
+  return `1320:${barberId}`;
+}
+
 /** The cash drawer of a register, or of the shop with only one. */
 export function drawer(registerId?: string): string {
   return registerId === undefined ? '1010' : `1010:${registerId}`;
@@ -116,6 +123,16 @@ const TENDER_ACCOUNTS: Record<Exclude<Tender, 'cash'>, string> = {
 /** The account that a payment in this tender debits. */
 export function tenderAccount(tender: Tender, registerId?: string): string {
   return tender === 'cash' ? drawer(registerId) : TENDER_ACCOUNTS[tender];
+}
+
+/** Where the money of a payment is: with the shop, or with the barber whose account took it. */
+export function moneyAccount(payment: {
+  readonly tender: Tender;
+  readonly registerId?: string | undefined;
+  readonly ownerBarberId?: string | null | undefined;
+}): string {
+  const { tender, registerId, ownerBarberId } = payment;
+  return ownerBarberId ? heldByBarber(ownerBarberId) : tenderAccount(tender, registerId);
 }
 
 /**

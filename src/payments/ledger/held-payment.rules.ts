@@ -1,5 +1,5 @@
 import type { Tender } from '../tenders/tender.rules';
-import { ACCOUNTS, tenderAccount } from './chart-of-accounts.rules';
+import { ACCOUNTS, moneyAccount } from './chart-of-accounts.rules';
 import { type JournalEntry, transferEntry } from './journal-entry.rules';
 
 /** Money received. Of cash, what the drawer keeps: change is not part of it. */
@@ -8,6 +8,8 @@ export interface TenderAmount {
   readonly amountCents: number;
   /** The register whose drawer took the cash, in a shop with more than one. */
   readonly registerId?: string;
+  /** The barber whose own account took it; the shop never had it. */
+  readonly ownerBarberId?: string | null;
 }
 
 /** Money received before the sale: part payments of the open order, or deposits on its booking. */
@@ -47,7 +49,7 @@ function heldEntry(
 ): JournalEntry | null {
   return transferEntry({
     kind,
-    debit: tenderAccount(payment.tender, payment.registerId),
+    debit: moneyAccount(payment),
     credit: heldAccount(heldAs),
     amountCents: payment.amountCents,
     dimensions: { tender: payment.tender },

@@ -27,6 +27,7 @@ export const JOURNAL_ENTRY_KINDS = [
   'drawer_paid_out',
   'payout',
   'terminal_difference',
+  'own_account_offset',
 ] as const;
 export type JournalEntryKind = (typeof JOURNAL_ENTRY_KINDS)[number];
 

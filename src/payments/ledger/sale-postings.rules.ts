@@ -1,7 +1,7 @@
 import { assert } from '../../platform/errors/problem';
 import { assertCents, sumCents } from '../../platform/money/money';
 import type { PricedLine, PricedOrder } from '../pricing/order-pricing.types';
-import { ACCOUNTS, salesAccount, tenderAccount, tipsPayable } from './chart-of-accounts.rules';
+import { ACCOUNTS, moneyAccount, salesAccount, tipsPayable } from './chart-of-accounts.rules';
 import { type HeldAmount, heldAccount, type TenderAmount } from './held-payment.rules';
 import {
   credit,
@@ -77,8 +77,7 @@ const roundingPosting: Omit<Posting, 'amountCents'> = {
 };
 
 function received(payment: TenderAmount): Posting {
-  const account = tenderAccount(payment.tender, payment.registerId);
-  return debit(account, payment.amountCents, { tender: payment.tender });
+  return debit(moneyAccount(payment), payment.amountCents, { tender: payment.tender });
 }
 
 function released(payment: HeldAmount): Posting {

@@ -1,9 +1,14 @@
 import type { ProviderOutcome } from './providers/provider-outcome';
+import type { Tender } from './tender.rules';
 import type { TenderCapabilities } from './tender-handler';
 
 /** Tenders whose money moves at a provider, by calls that may fail in every way. */
 export const PROVIDER_TENDERS = ['paypal', 'cash_app'] as const;
 export type ProviderTenderName = (typeof PROVIDER_TENDERS)[number];
+
+export function isProviderTender(tender: Tender): tender is ProviderTenderName {
+  return (PROVIDER_TENDERS as readonly Tender[]).includes(tender);
+}
 
 /** What the customer has to do before money can move. */
 export type CustomerAction =
@@ -54,7 +59,7 @@ export interface StartedPayment {
   /** The provider's id of its order or request. */
   readonly providerRef: string;
   readonly action: CustomerAction | null;
-  /** UTC epoch milliseconds. */
+  /** When the provider stops asking; UTC epoch milliseconds. */
   readonly expiresAt: number;
 }
 
@@ -111,14 +116,17 @@ export interface ProviderTender {
   availability(currency?: string): TenderAvailability;
   /** The merchant account that new payments go to; kept with each payment. */
   readonly merchantAccount: string | null;
+  /** The provider's region for new payments, if it has any. */
+  readonly region: string | null;
   /** Derived from the operation's id alone, and from where we are. */
   newKey(operationId: string): ProviderKey;
   /** How long the provider remembers a key, in milliseconds: afterwards only ask. */
   keyLifetimeMs(kind: OperationKind): number;
-  /** How long a customer may take to approve, in milliseconds. */
-  readonly approvalMs: number;
   /** Asserts that an amount can be asked for, before anything is committed. */
   assertPayable(amountCents: number, currency: string): void;
+
+  /** Whether a refusal leaves it to the customer to approve the same thing again. */
+  isApprovedAnew(code: string): boolean;
 
   start(operation: ProviderOperation): Promise<ProviderOutcome<StartedPayment>>;
   capture(operation: ProviderOperation): Promise<ProviderOutcome<MovedMoney>>;

@@ -1,6 +1,6 @@
 import type { Transaction } from '../../platform/database/unit-of-work';
 import type { ShopEntity } from '../../shops/shop.entity';
-import type { PaymentState } from '../payment.entity';
+import type { PaymentState } from '../payment.transitions';
 import type { Tender } from './tender.rules';
 
 /** What a way to pay can do. Screens and services go by this, never by its name. */

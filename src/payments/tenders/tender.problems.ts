@@ -2,7 +2,9 @@ import { Problem } from '../../platform/errors/problem';
 
 export const TENDER_UNAVAILABLE = new Problem({
   code: 'TENDER_UNAVAILABLE',
-  kind: 'unprocessable',
-  title: 'The shop cannot take this tender.',
-  advice: 'Take another one. "reason" says what is missing; a manager can set it.',
+  kind: 'unavailable',
+  title: 'This way to pay is not available now.',
+  advice:
+    'Choose another tender; "reason" and "details" say what is missing, and a manager can set ' +
+    'it. Nothing was changed.',
 });

@@ -64,6 +64,9 @@ describe('loadSettings', () => {
   it('refuses keys that can be guessed', () => {
     for (const key of ['short', 'a'.repeat(64), 'password-password-password-1234567890']) {
       expect(faultsOf({ ADMIN_KEY: key }).join()).toContain('ADMIN_KEY is too weak');
+      expect(faultsOf({ CREDENTIALS_SECRET: key }).join()).toContain(
+        'CREDENTIALS_SECRET is too weak',
+      );
     }
   });
 

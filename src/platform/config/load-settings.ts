@@ -113,8 +113,11 @@ function crossChecks(settings: z.infer<typeof settingsSchema>): string[] {
   if (settings.STRICT_TLS && settings.TLS_CERT === undefined) {
     faults.push('STRICT_TLS (--strict-tls) needs TLS_CERT and TLS_KEY.');
   }
-  if (settings.ADMIN_KEY !== undefined && isWeakSecret(settings.ADMIN_KEY)) {
-    faults.push('ADMIN_KEY is too weak: use 32 random bytes, e.g. from "openssl rand -hex 32".');
+  for (const name of ['ADMIN_KEY', 'CREDENTIALS_SECRET'] as const) {
+    const secret = settings[name];
+    if (secret !== undefined && isWeakSecret(secret)) {
+      faults.push(`${name} is too weak: use 32 random bytes, e.g. from "openssl rand -hex 32".`);
+    }
   }
   if (production && settings.ADMIN_KEY === undefined) {
     faults.push('ADMIN_KEY is missing: production needs one, e.g. from "openssl rand -hex 32".');

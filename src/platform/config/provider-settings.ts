@@ -43,6 +43,9 @@ export const providerSettings = {
   /** Address of an emulator instead of Cash App; not in production. */
   CASH_APP_BASE_URL: z.url().optional(),
 
+  /** Milliseconds that a call to a provider may take in all. */
+  PROVIDER_DEADLINE_MS: z.coerce.number().int().min(200).max(10_000).default(8_000),
+
   /** Proxies to the outside, also read from the names in lower case. */
   HTTPS_PROXY: proxy.optional(),
   HTTP_PROXY: proxy.optional(),

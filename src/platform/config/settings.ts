@@ -22,6 +22,8 @@ export const settingsSchema = z.object({
   ENABLE_WAL: z.stringbool().default(true),
   /** Sets up the first owner instead of the one-time link; later only for emergencies. */
   ADMIN_KEY: z.string().optional(),
+  /** Seals the credentials of merchant accounts; without it one is made beside the database. */
+  CREDENTIALS_SECRET: z.string().optional(),
   /** Certificate chain and key (PEM files). Both or none. */
   TLS_CERT: z.string().min(1).optional(),
   TLS_KEY: z.string().min(1).optional(),
@@ -64,6 +66,7 @@ export type Settings = Readonly<z.infer<typeof settingsSchema>> & {
 /** Settings whose value is secret: never printed, and readable from a file named by NAME_FILE. */
 export const SECRET_SETTINGS = [
   'ADMIN_KEY',
+  'CREDENTIALS_SECRET',
   ...PROVIDER_SECRETS,
 ] as const satisfies readonly (keyof Settings)[];
 

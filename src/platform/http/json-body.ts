@@ -1,6 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import type { FastifyInstance } from 'fastify';
 import { JSON_MALFORMED, MEDIA_TYPE_UNSUPPORTED } from '../errors/platform.problems';
+import { takesRawBody } from './raw-body';
 
 const CHARSET = /;\s*charset\s*=\s*"?([^\s;"]*)/i;
 
@@ -17,7 +18,8 @@ export function acceptJsonOnly(server: FastifyInstance): void {
     { parseAs: 'buffer' },
     (request, body, done): void => {
       const bytes = body as Buffer;
-      if (!isInUtf8(request.headers['content-type'])) done(MEDIA_TYPE_UNSUPPORTED.error());
+      if (takesRawBody(request)) done(null, bytes);
+      else if (!isInUtf8(request.headers['content-type'])) done(MEDIA_TYPE_UNSUPPORTED.error());
       else if (bytes.length === 0) done(null, undefined);
       else if (!isUtf8(bytes)) done(JSON_MALFORMED.error());
       else {

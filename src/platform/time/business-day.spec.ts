@@ -1,5 +1,12 @@
 import fc from 'fast-check';
-import { addDays, businessDayBounds, businessDayOf, instantOf } from './business-day';
+import {
+  addDays,
+  businessDayBounds,
+  businessDayOf,
+  instantOf,
+  localHourOf,
+  weekdayOf,
+} from './business-day';
 
 const LONDON = { timeZone: 'Europe/London', dayStartsAtHour: 4 };
 const at = (iso: string) => Date.parse(iso);
@@ -52,5 +59,23 @@ describe('business day', () => {
   it('counts days over months and years', () => {
     expect(addDays('2026-12-31', 1)).toBe('2027-01-01');
     expect(addDays('2028-03-01', -1)).toBe('2028-02-29');
+  });
+});
+
+describe('local time', () => {
+  it.each([
+    ['2026-05-16T12:59:59Z', 13],
+    ['2026-05-16T23:00:00Z', 0],
+    ['2026-01-16T12:00:00Z', 12],
+  ])('shows at %s in London the hour %i', (instant, hour) => {
+    expect(localHourOf(at(instant), 'Europe/London')).toBe(hour);
+  });
+
+  it.each([
+    ['2026-05-15', 5],
+    ['2026-05-17', 7],
+    ['2026-05-18', 1],
+  ])('knows that %s is day %i of the week', (day, weekday) => {
+    expect(weekdayOf(day)).toBe(weekday);
   });
 });

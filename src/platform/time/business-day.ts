@@ -109,6 +109,16 @@ function offsetAt(at: number, timeZone: string): number {
   return Date.UTC(year, month - 1, day, hour, minute, second) - seconds;
 }
 
+/** The hour that a zone's wall clock shows at an instant, 0 to 23. */
+export function localHourOf(at: number, timeZone: string): number {
+  return localTime(at, timeZone).hour;
+}
+
+/** The day of the week, 1 (Monday) to 7, as ISO 8601 counts. */
+export function weekdayOf(day: BusinessDay): number {
+  return new Date(`${day}T00:00:00Z`).getUTCDay() || 7;
+}
+
 export function addDays(day: BusinessDay, days: number): BusinessDay {
   return new Date(Date.parse(`${day}T00:00:00Z`) + days * 24 * HOUR_MS).toISOString().slice(0, 10);
 }

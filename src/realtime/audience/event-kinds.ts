@@ -74,6 +74,12 @@ export const EVENTS: Readonly<Record<EventKind, Readonly<Record<string, string>>
     'day.closed': 'A business day was closed; has the totals and the hash of the journal.',
     'day.reopened': 'A closed day was opened again; says why.',
     'walk_in.lost': 'People left before they took a ticket; says what that cost.',
+    'merchant_account.created': 'An account was added that money may go to.',
+    'merchant_account.updated': 'A merchant account was changed, or has new credentials.',
+    'payment_route.created': 'A payment route was added.',
+    'payment_route.updated': 'A payment route was changed.',
+    'payment_route.removed': 'A payment route was taken off the list.',
+    'payment_routing.updated': 'The order of the payment routes was changed, or how to choose.',
     'payment.captured': 'Money was taken for a bill.',
     'payment.claimed': 'A customer says to have sent money; nobody has seen it yet.',
     'payment.rejected': 'Money that was said to be sent has not come.',
@@ -82,6 +88,8 @@ export const EVENTS: Readonly<Record<EventKind, Readonly<Record<string, string>>
     'promotion.updated': 'A promotion was prolonged, ended or funded.',
     'stored_value.issued': 'The shop owes a gift card or store credit.',
     'stored_value.code_set': 'A gift card or store credit has a code, or a new one.',
+    'payment.updated': 'A payment at a provider came further, or a person should look at it.',
+    'payment.refund_settled': 'Money was given back by a provider, or was refused.',
   },
 };
 

@@ -41,6 +41,8 @@ export interface EmulatedRefund {
 
 export interface EmulatedOrder {
   readonly id: string;
+  /** The merchant whose order it is; nobody else sees it. */
+  readonly clientId: string;
   status: 'CREATED' | 'PAYER_ACTION_REQUIRED' | 'APPROVED' | 'COMPLETED' | 'VOIDED';
   readonly amount: Money;
   readonly customId?: string;

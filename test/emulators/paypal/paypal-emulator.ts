@@ -23,6 +23,8 @@ export interface PayPalEmulatorOptions {
 /** A PayPal of one's own: its API, its pages, its webhooks, and its bad days. */
 export class PayPalEmulator {
   readonly account = { clientId: 'emulator-client', secret: 'emulator-only' };
+  /** A second merchant, for shops with more than one account. */
+  readonly otherAccount = { clientId: 'emulator-barber', secret: 'emulator-only-too' };
   readonly webhookId = '0EMULATOR00000001';
   readonly faults = new FaultPlan();
   readonly webhooks: WebhookOutbox;
@@ -45,7 +47,7 @@ export class PayPalEmulator {
     const json = new PayPalJson(url);
     this.events = new PayPalEvents(clock, json, this.signer, this.webhooks, webhook, url);
     this.books = new PayPalBooks(clock, (type, resource) => this.events.tell(type, resource));
-    this.tokens = new EmulatedTokens(clock, this.account);
+    this.tokens = new EmulatedTokens(clock, [this.account, this.otherAccount]);
     this.server = new EmulatorServer(this.faults, FAULT_ANSWERS, () => {
       if (options.isDelivering) void this.webhooks.flush();
     });

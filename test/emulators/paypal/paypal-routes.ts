@@ -53,6 +53,7 @@ export function paypalRoutes(parts: {
     return once(orderKeys, call, {
       make: () =>
         books.createOrder({
+          clientId: tokens.clientOf(call),
           amount: unit!.amount,
           customId: unit!.custom_id,
           invoiceId: unit!.invoice_id,
@@ -81,6 +82,19 @@ export function paypalRoutes(parts: {
         }).id,
       show: (id, status) => ({ status, body: json.refund(books.refundById(id)) }),
     });
+  };
+
+  /** What belongs to another merchant is not there. */
+  const assertOwn = (call: EmulatedCall): void => {
+    const { id } = call.parameters;
+    if (id === undefined) return;
+    const orderId =
+      books.captures.get(id)?.orderId ??
+      books.captures.get(books.refunds.get(id)?.captureId ?? '')?.orderId;
+    const order = books.orders.get(orderId ?? id);
+    if (order !== undefined && order.clientId !== tokens.clientOf(call)) {
+      throw new Refusal(refusal(404, 'RESOURCE_NOT_FOUND', 'INVALID_RESOURCE_ID'));
+    }
   };
 
   const show = (read: (id: string) => unknown) => (call: EmulatedCall) => ({
@@ -125,6 +139,7 @@ export function paypalRoutes(parts: {
     ...route,
     handle: (call) => {
       tokens.assertGood(call);
+      assertOwn(call);
       return route.handle(call);
     },
   }));

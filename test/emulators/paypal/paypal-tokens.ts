@@ -8,24 +8,26 @@ const LIFETIME_SECONDS = 32_400;
 /** The access tokens that this PayPal has given out. */
 export class EmulatedTokens {
   private readonly goodUntilMs = new Map<string, number>();
+  private readonly clientOfToken = new Map<string, string>();
   /** How often a token was asked for. */
   issued = 0;
 
   constructor(
     private readonly clock: Clock,
-    private readonly account: { clientId: string; secret: string },
+    private readonly accounts: readonly { clientId: string; secret: string }[],
   ) {}
 
   issue(call: EmulatedCall): EmulatedAnswer {
-    const { clientId, secret } = this.account;
-    const wanted = `Basic ${Buffer.from(`${clientId}:${secret}`).toString('base64')}`;
+    const given = call.headers.authorization;
+    const account = this.accounts.find((one) => given === basic(one));
     const isForm = call.rawBody.toString() === 'grant_type=client_credentials';
-    if (call.headers.authorization !== wanted || !isForm) {
+    if (account === undefined || !isForm) {
       return { status: 401, body: { error: 'invalid_client', error_description: 'Refused' } };
     }
     this.issued += 1;
     const token = `A21AA.${randomBytes(24).toString('base64url')}`;
     this.goodUntilMs.set(token, this.clock.now() + LIFETIME_SECONDS * 1000);
+    this.clientOfToken.set(token, account.clientId);
     return {
       status: 200,
       body: {
@@ -44,11 +46,24 @@ export class EmulatedTokens {
     this.goodUntilMs.clear();
   }
 
+  /** Whose token a call bears. */
+  clientOf(call: EmulatedCall): string {
+    return this.clientOfToken.get(tokenOf(call)) ?? '';
+  }
+
   assertGood(call: EmulatedCall): void {
-    const [, token = ''] = /^Bearer (.+)$/.exec(call.headers.authorization ?? '') ?? [];
-    const goodUntilMs = this.goodUntilMs.get(token) ?? 0;
+    const goodUntilMs = this.goodUntilMs.get(tokenOf(call)) ?? 0;
     if (this.clock.now() >= goodUntilMs) throw new Refusal(INVALID_TOKEN);
   }
+}
+
+function basic({ clientId, secret }: { clientId: string; secret: string }): string {
+  return `Basic ${Buffer.from(`${clientId}:${secret}`).toString('base64')}`;
+}
+
+function tokenOf(call: EmulatedCall): string {
+  const [, token = ''] = /^Bearer (.+)$/.exec(call.headers.authorization ?? '') ?? [];
+  return token;
 }
 
 export const INVALID_TOKEN: EmulatedAnswer = {

@@ -133,6 +133,8 @@ export class EmulatorServer {
         return this.answer(reply, this.faultAnswers.unauthorized());
       case 'in_progress':
         return this.answer(reply, this.faultAnswers.inProgress());
+      case 'refused':
+        return this.answer(reply, fault.answer);
       case 'slow': {
         const answer = perform();
         await new Promise((resolve) => setTimeout(resolve, fault.delayMs));

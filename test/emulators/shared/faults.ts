@@ -1,3 +1,5 @@
+import type { EmulatedAnswer } from './emulated-call';
+
 /**
  * What goes wrong with one call, seen from the shop. Those named `_after` happen when the provider
  * has already done what it was asked for; the others leave no trace in its books.
@@ -17,9 +19,11 @@ export type Fault =
   | { readonly kind: 'rate_limited'; readonly retryAfterSeconds?: number }
   | { readonly kind: 'unauthorized' }
   | { readonly kind: 'in_progress' }
-  | { readonly kind: 'slow'; readonly delayMs: number };
+  | { readonly kind: 'slow'; readonly delayMs: number }
+  /** Not performed, and answered in these words. */
+  | { readonly kind: 'refused'; readonly answer: EmulatedAnswer };
 
-export type FaultKind = Fault['kind'];
+export type FaultKind = Exclude<Fault['kind'], 'refused'>;
 
 /** Every kind once, for suites that go through all of them. */
 export const ALL_FAULTS: readonly Fault[] = [
@@ -64,7 +68,7 @@ export class FaultPlan {
   script(operation: string, ...faults: (Fault | FaultKind | null)[]): void {
     const queue = this.scripted.get(operation) ?? [];
     for (const fault of faults) {
-      queue.push(typeof fault === 'string' ? { kind: fault, delayMs: 5 } : fault);
+      queue.push(typeof fault === 'string' ? ({ kind: fault, delayMs: 5 } as Fault) : fault);
     }
     this.scripted.set(operation, queue);
   }

@@ -1,5 +1,6 @@
 import type { ProviderSettings } from '../../../platform/config/provider-settings';
 import { assert } from '../../../platform/errors/problem';
+import type { CircuitBreaker } from '../../../platform/http/outbound/circuit-breaker';
 import {
   OutboundClient,
   type OutboundTuning,
@@ -27,6 +28,9 @@ export interface CashAppConnection {
   /** Region for new operations; those under way keep theirs. */
   readonly region: string;
   verifyWebhook(delivery: CashAppDelivery): WebhookVerdict;
+  /** Opens when Cash App keeps failing. */
+  readonly breaker: CircuitBreaker;
+  readonly merchantId: string;
   /** Ends idle connections; for the end of the process. */
   close(): Promise<void>;
 }
@@ -80,7 +84,14 @@ export function connectCashApp(
   const { CASH_APP_REGION: region } = settings;
   return {
     isAvailable: true,
-    provider: { client, region, verifyWebhook, close: () => http.close() },
+    provider: {
+      client,
+      region,
+      verifyWebhook,
+      breaker: http.breaker,
+      merchantId,
+      close: () => http.close(),
+    },
   };
 }
 

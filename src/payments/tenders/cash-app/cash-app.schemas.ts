@@ -138,19 +138,36 @@ export const refundsSchema = z
   .object({ refunds: z.array(refund) })
   .transform((body) => body.refunds);
 
+/** The request, grant, payment, refund or dispute of an event, as far as it names others. */
+const namedThing = z.object({
+  reference_id: identifier.optional(),
+  request_id: identifier.optional(),
+  payment_id: identifier.optional(),
+});
+
+function thingOf({ object }: { readonly object?: Record<string, z.output<typeof namedThing>> }) {
+  return object === undefined ? undefined : Object.values(object)[0];
+}
+
 /** An event as it is delivered; its object is only a hint of what to read again. */
 export const cashAppEventSchema = z
   .object({
     event_id: identifier,
     type: identifier,
     created_at: z.string().optional(),
-    data: z.object({ id: identifier, type: z.string().optional() }),
+    data: z.object({
+      id: identifier,
+      type: z.string().optional(),
+      object: z.record(z.string(), namedThing).optional(),
+    }),
   })
   .transform(({ event_id, type, created_at, data }) => ({
     eventId: event_id,
     type,
     createdAt: created_at ?? null,
     resourceId: data.id,
+    referenceId: thingOf(data)?.reference_id ?? null,
+    relatedIds: [thingOf(data)?.request_id, thingOf(data)?.payment_id].flatMap((id) => id ?? []),
   }));
 
 export type CashAppEvent = z.output<typeof cashAppEventSchema>;

@@ -12,6 +12,12 @@ export interface PayPalMoney {
 // Source: developer.paypal.com, currency codes.
 const WHOLE_ONLY: ReadonlySet<string> = new Set(['HUF', 'TWD']);
 
+/** Source: developer.paypal.com, currency codes, read May 2026. */
+export const PAYPAL_CURRENCIES: ReadonlySet<string> = new Set([
+  ...['AUD', 'BRL', 'CAD', 'CHF', 'CNY', 'CZK', 'DKK', 'EUR', 'GBP', 'HKD', 'HUF', 'ILS', 'JPY'],
+  ...['MXN', 'MYR', 'NOK', 'NZD', 'PHP', 'PLN', 'SEK', 'SGD', 'THB', 'TWD', 'USD'],
+]);
+
 /**
  * An amount above zero as PayPal wants it.
  * @throws PAYPAL_AMOUNT_NOT_PAYABLE, AMOUNT_INVALID, CURRENCY_UNKNOWN

@@ -1,6 +1,7 @@
 import { rootCertificates } from 'node:tls';
 import type { ProviderSettings } from '../../../platform/config/provider-settings';
 import { assert } from '../../../platform/errors/problem';
+import type { CircuitBreaker } from '../../../platform/http/outbound/circuit-breaker';
 import {
   OutboundClient,
   type OutboundTuning,
@@ -8,6 +9,7 @@ import {
 import { routeFrom } from '../../../platform/http/outbound/outbound-route';
 import type { Clock } from '../../../platform/time/clock';
 import { type Connection, missingSettings } from '../providers/provider-connection';
+import type { ProviderOutcome } from '../providers/provider-outcome';
 import { PAYPAL_SENT_HEADERS, PayPalClient } from './paypal.client';
 import { PAYPAL_COMMON_NAME } from './paypal-certificate.rules';
 import { PayPalTokens } from './paypal-tokens';
@@ -17,6 +19,10 @@ export interface PayPalConnection {
   readonly client: PayPalClient;
   /** Null until PAYPAL_WEBHOOK_ID is set: then deliveries cannot be told from forgeries. */
   readonly webhooks: PayPalWebhookVerifier | null;
+  /** Asks for a token, as every call does; OK when PayPal knows the account. */
+  checkCredentials(): Promise<ProviderOutcome<unknown>>;
+  /** Opens when PayPal keeps failing. */
+  readonly breaker: CircuitBreaker;
   /** Ends idle connections; for the end of the process. */
   close(): Promise<void>;
 }
@@ -65,7 +71,8 @@ export function connectPayPal(
       }),
     ]),
   );
-  const client = new PayPalClient(http, new PayPalTokens(http, clock, { clientId, secret }), clock);
+  const tokens = new PayPalTokens(http, clock, { clientId, secret });
+  const client = new PayPalClient(http, tokens, clock);
 
   // An authority for an inspecting proxy must not vouch for PayPal's signatures; an emulator's may.
   const emulated = emulator === undefined ? undefined : route.extraAuthority;
@@ -84,5 +91,7 @@ export function connectPayPal(
   const close = async (): Promise<void> => {
     await Promise.all(clients.map((each) => each.close()));
   };
-  return { isAvailable: true, provider: { client, webhooks, close } };
+  const checkCredentials = () => tokens.get();
+  const { breaker } = http;
+  return { isAvailable: true, provider: { client, webhooks, checkCredentials, breaker, close } };
 }

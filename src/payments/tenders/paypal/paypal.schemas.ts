@@ -148,6 +148,11 @@ export const paypalWebhooksSchema = z
 
 export type PayPalWebhook = z.output<typeof paypalWebhooksSchema>[number];
 
+function parentIdOf(links: readonly z.infer<typeof link>[]): string | null {
+  const up = links.find(({ rel }) => rel === 'up')?.href ?? '';
+  return /\/([A-Z0-9]{1,64})$/.exec(up)?.[1] ?? null;
+}
+
 /** An event as it is delivered; its resource is only a hint of what to read again. */
 export const paypalEventSchema = z
   .object({
@@ -159,6 +164,10 @@ export const paypalEventSchema = z
         id: identifier.optional(),
         custom_id: z.string().optional(),
         invoice_id: z.string().optional(),
+        links: z.array(link).optional(),
+        disputed_transactions: z
+          .array(z.object({ seller_transaction_id: identifier.optional() }))
+          .optional(),
         supplementary_data: z
           .object({
             related_ids: z
@@ -178,6 +187,11 @@ export const paypalEventSchema = z
     invoiceId: resource.invoice_id ?? null,
     orderId: resource.supplementary_data?.related_ids?.order_id ?? null,
     captureId: resource.supplementary_data?.related_ids?.capture_id ?? null,
+    /** A refund's event names its capture by a link alone. */
+    parentId: parentIdOf(resource.links ?? []),
+    disputedCaptureIds: (resource.disputed_transactions ?? []).flatMap(
+      ({ seller_transaction_id }) => seller_transaction_id ?? [],
+    ),
   }));
 
 export type PayPalEvent = z.output<typeof paypalEventSchema>;

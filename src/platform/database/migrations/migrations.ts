@@ -4,7 +4,9 @@ import { Arrivals1790000300000 } from './1790000300000-arrivals';
 import { HonestWaits1790000400000 } from './1790000400000-honest-waits';
 import { ThePlannedDay1790000410000 } from './1790000410000-the-planned-day';
 import { TheTill1790000500000 } from './1790000500000-the-till';
+import { ProviderPayments1790000510000 } from './1790000510000-provider-payments';
 import { BooksThatProveThemselves1790000520000 } from './1790000520000-books-that-prove-themselves';
+import { PaymentRouting1790000530000 } from './1790000530000-payment-routing';
 
 /** All migrations, oldest first. Forward only; a released one is never changed. */
 export const MIGRATIONS = [
@@ -14,5 +16,7 @@ export const MIGRATIONS = [
   HonestWaits1790000400000,
   ThePlannedDay1790000410000,
   TheTill1790000500000,
+  ProviderPayments1790000510000,
   BooksThatProveThemselves1790000520000,
+  PaymentRouting1790000530000,
 ];

@@ -28,15 +28,25 @@ export class CircuitBreaker {
     return this.current;
   }
 
+  /** Whether an attempt would not be let through now. Changes nothing. */
+  get isRefusing(): boolean {
+    if (this.current === 'closed') return false;
+    return this.current === 'probing' || !this.hasPaused();
+  }
+
   /** Whether an attempt may be made now. Who is let through must report by one of the others. */
   tryEnter(): boolean {
     if (this.current === 'closed') return true;
     if (this.current === 'probing') return false;
-    const waitedMs = this.clock.now() - this.openedAt;
-    // A clock that was set back must not keep the circuit open for longer than a pause.
-    if (waitedMs >= 0 && waitedMs < this.options.pauseMs) return false;
+    if (!this.hasPaused()) return false;
     this.current = 'probing';
     return true;
+  }
+
+  private hasPaused(): boolean {
+    const waitedMs = this.clock.now() - this.openedAt;
+    // A clock that was set back must not keep the circuit open for longer than a pause.
+    return waitedMs < 0 || waitedMs >= this.options.pauseMs;
   }
 
   succeeded(): void {
