@@ -108,6 +108,7 @@ describe('every route', () => {
       '/v1/auth/sign-in',
       '/v1/public/shops/{slug}',
       '/v1/public/shops/{slug}/barbers',
+      '/v1/public/shops/{slug}/parties',
       '/v1/public/shops/{slug}/services',
       '/v1/public/shops/{slug}/tickets',
       '/v1/public/shops/{slug}/waits',
