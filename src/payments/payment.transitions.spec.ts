@@ -21,7 +21,8 @@ describe('The states of a payment', () => {
     for (const state of reached) for (const next of PAYMENT_TRANSITIONS[state]) reached.add(next);
     const undoing = PAYMENT_STATES.filter(
       (state) =>
-        isBooked({ state }) && PAYMENT_TRANSITIONS[state].some((next) => !isBooked({ state: next })),
+        isBooked({ state }) &&
+        PAYMENT_TRANSITIONS[state].some((next) => !isBooked({ state: next })),
     );
 
     expect([...reached].sort()).toEqual([...PAYMENT_STATES].sort());

@@ -148,7 +148,9 @@ describe('A payment at a provider', () => {
     desk.later();
 
     expect(cancelled.body).toMatchObject({ state: 'voided', code: 'CANCELLED' });
-    expect((await desk.pay(orderId, { tender: 'cash', tenderedCents: 3500 })).body).toMatchObject({ orderState: 'paid' });
+    expect((await desk.pay(orderId, { tender: 'cash', tenderedCents: 3500 })).body).toMatchObject({
+      orderState: 'paid',
+    });
     await desk.deliver('paypal', desk.paypal.webhooks.take()[0]!);
     expect(await desk.show(payment)).toMatchObject({ state: 'voided', attention: null });
     expect(desk.capturesOf(payment)).toEqual([]);
@@ -189,7 +191,10 @@ describe('A payment at a provider', () => {
 
     desk.cashApp.books.decline(desk.cashAppRequest(payment).id);
     desk.later();
-    expect(await desk.show(payment)).toMatchObject({ state: 'declined', code: 'CUSTOMER_DECLINED' });
+    expect(await desk.show(payment)).toMatchObject({
+      state: 'declined',
+      code: 'CUSTOMER_DECLINED',
+    });
   });
 
   it('is listed as a tender with the reason when it cannot be had', async () => {
@@ -213,7 +218,9 @@ describe('A payment at a provider', () => {
       expect(refused).toMatchObject({
         ...{ status: 503, body: { code: 'TENDER_UNAVAILABLE', reason: 'settings_missing' } },
       });
-      expect((await bare.pay(orderId, { tender: 'cash', tenderedCents: 3500 })).body.orderState).toBe('paid');
+      expect(
+        (await bare.pay(orderId, { tender: 'cash', tenderedCents: 3500 })).body.orderState,
+      ).toBe('paid');
       expect(health.body).toMatchObject({
         details: { providers: [{ tender: 'paypal', reason: 'settings_missing' }, {}] },
       });

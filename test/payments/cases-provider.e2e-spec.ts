@@ -10,7 +10,12 @@ beforeAll(async () => {
 afterEach(() => desk.calmDown());
 afterAll(() => desk.close());
 
-const SALE = ['sale 1210 3500', 'sale 4020 -3500', 'provider_fee 6010 171', 'provider_fee 1210 -171'];
+const SALE = [
+  'sale 1210 3500',
+  'sale 4020 -3500',
+  'provider_fee 6010 171',
+  'provider_fee 1210 -171',
+];
 
 /** Captured here and there, once, and booked once. */
 async function expectOneCapture(payment: ShownPayment): Promise<void> {
@@ -110,7 +115,10 @@ describe('Whatever happens to the call that takes the money by PayPal', () => {
   it('24 order COMPLETED with the capture PENDING, later DENIED: never paid', async () => {
     const payment = await desk.approvedByPayPal();
     desk.paypal.books.captureDecisions.push({ status: 'PENDING', reason: 'ECHECK' });
-    expect(await desk.show(payment)).toMatchObject({ state: 'capture_pending', orderState: 'open' });
+    expect(await desk.show(payment)).toMatchObject({
+      state: 'capture_pending',
+      orderState: 'open',
+    });
     expect(await desk.entries(payment.orderId)).toEqual([]);
 
     desk.paypal.books.settlePending(desk.capturesOf(payment)[0]!.id, 'DECLINED');
@@ -200,7 +208,10 @@ describe('Whatever happens to the call that takes the money by PayPal', () => {
     });
     expect((await resolve('captured')).body.code).toBe('PAYMENT_NOT_IN_DOUBT');
     expect(await desk.lastEvent('payment.updated')).toMatchObject({
-      ...{ actor: { kind: 'owner' }, data: { paymentId: payment.id, reason: 'Not in the account' } },
+      ...{
+        actor: { kind: 'owner' },
+        data: { paymentId: payment.id, reason: 'Not in the account' },
+      },
     });
     const cash = { tender: 'cash', tenderedCents: 3500 };
     expect((await desk.pay(payment.orderId, cash)).body.orderState).toBe('paid');
@@ -238,7 +249,10 @@ describe('Whatever happens to the call that asks the customer', () => {
 
   it('a refusal is told with the provider’s word, and the order stays free', async () => {
     const orderId = await desk.openOrder();
-    const issue = { details: [{ issue: 'PAYEE_ACCOUNT_RESTRICTED' }], name: 'UNPROCESSABLE_ENTITY' };
+    const issue = {
+      details: [{ issue: 'PAYEE_ACCOUNT_RESTRICTED' }],
+      name: 'UNPROCESSABLE_ENTITY',
+    };
     desk.paypal.faults.script('create', {
       ...{ kind: 'refused', answer: { status: 422, body: issue } },
     });

@@ -52,16 +52,14 @@ describe('Webhooks of PayPal', () => {
 
   it('32 duplicate ×100 concurrently: acknowledged each time, one entry', async () => {
     const { payment, told } = await capturedUnheard();
-    const answers = await Promise.all(
-      Array.from({ length: 100 }, () => desk.post('paypal', told)),
-    );
+    const answers = await Promise.all(Array.from({ length: 100 }, () => desk.post('paypal', told)));
     await desk.settleWebhooks();
 
     expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([202]));
     expect(await statesOf(told.eventId)).toEqual(['done']);
-    expect((await desk.entries(payment.orderId)).filter((entry) => /^sale 1210/.test(entry))).toEqual(
-      ['sale 1210 3500'],
-    );
+    expect(
+      (await desk.entries(payment.orderId)).filter((entry) => /^sale 1210/.test(entry)),
+    ).toEqual(['sale 1210 3500']);
     expect((await desk.show(payment)).state).toBe('captured');
   });
 
@@ -107,7 +105,10 @@ describe('Webhooks of PayPal', () => {
 
   it.each<[title: string, change: (told: Delivery) => Pick<Delivery, 'headers' | 'body'>]>([
     ['36 bad signature', (told) => changed(told, { 'paypal-transmission-sig': 'AAAA' })],
-    ['36 missing headers', ({ body }) => ({ body, headers: { 'content-type': 'application/json' } })],
+    [
+      '36 missing headers',
+      ({ body }) => ({ body, headers: { 'content-type': 'application/json' } }),
+    ],
     [
       '37 body re-serialised by a proxy',
       ({ headers, body }) => ({
@@ -116,7 +117,10 @@ describe('Webhooks of PayPal', () => {
       }),
     ],
     ['39 a certificate elsewhere', (told) => changed(told, { 'paypal-cert-url': EVIL })],
-    ['40 event id used as webhook id', (told) => desk.paypal.events.sign(desk.eventOf(told), told.eventId)],
+    [
+      '40 event id used as webhook id',
+      (told) => desk.paypal.events.sign(desk.eventOf(told), told.eventId),
+    ],
   ])('%s: 401, nothing stored, nothing moved', async (_title, change) => {
     const { payment, told } = await capturedUnheard();
 

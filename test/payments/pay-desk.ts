@@ -3,8 +3,8 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PaymentSweep } from '../../src/payments/operations/payment-sweep.service';
-import { WebhookProcessor } from '../../src/payments/webhooks/webhook-processor.service';
 import { MissedEvents } from '../../src/payments/webhooks/missed-events.service';
+import { WebhookProcessor } from '../../src/payments/webhooks/webhook-processor.service';
 import { Database, UnitOfWork } from '../../src/platform/database/unit-of-work';
 import { DATABASE_UNAVAILABLE } from '../../src/platform/errors/platform.problems';
 import { CashAppEmulator } from '../emulators/cash-app/cash-app-emulator';
@@ -23,7 +23,11 @@ export interface ShownPayment {
   readonly code: string | null;
   readonly attention: string | null;
   readonly isDisputed: boolean;
-  readonly action: { readonly kind: string; readonly url?: string; readonly mobileUrl?: string } | null;
+  readonly action: {
+    readonly kind: string;
+    readonly url?: string;
+    readonly mobileUrl?: string;
+  } | null;
   readonly orderState: string;
   readonly dueCents: number;
 }
