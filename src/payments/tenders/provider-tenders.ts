@@ -35,6 +35,6 @@ export class ProviderTenders implements OnApplicationShutdown {
   }
 }
 
-export function isProviderTender(tender: Tender): tender is ProviderTenderName {
+function isProviderTender(tender: Tender): tender is ProviderTenderName {
   return (PROVIDER_TENDERS as readonly Tender[]).includes(tender);
 }
