@@ -106,6 +106,7 @@ describe('every route', () => {
       '/health/ready',
       '/v1/auth/barber-sign-in',
       '/v1/auth/sign-in',
+      '/v1/public/payments/{returnToken}',
       '/v1/public/shops/{slug}',
       '/v1/public/shops/{slug}/barbers',
       '/v1/public/shops/{slug}/parties',
@@ -113,6 +114,8 @@ describe('every route', () => {
       '/v1/public/shops/{slug}/tickets',
       '/v1/public/shops/{slug}/waits',
       '/v1/setup',
+      '/v1/webhooks/cash-app',
+      '/v1/webhooks/paypal',
     ]);
   });
 });

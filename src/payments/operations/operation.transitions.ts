@@ -16,7 +16,7 @@ export const OPERATION_STATES = [
 
 export type OperationState = (typeof OPERATION_STATES)[number];
 
-export const OPERATION_TRANSITIONS: Readonly<Record<OperationState, readonly OperationState[]>> = {
+const OPERATION_TRANSITIONS: Readonly<Record<OperationState, readonly OperationState[]>> = {
   // A provider may tell of itself what we never learnt to have asked for.
   prepared: ['sent', 'succeeded', 'declined'],
   sent: ['succeeded', 'declined', 'not_sent', 'unknown'],
