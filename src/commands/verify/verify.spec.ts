@@ -63,7 +63,7 @@ describe('fusion verify', () => {
     const connection = new BetterSqlite3(copy);
     connection.pragma('foreign_keys = OFF');
     for (const table of GUARDS) {
-      const statements = `DROP TRIGGER tr_${table}_update; DROP TRIGGER tr_${table}_delete`;
+      const guards = `DROP TRIGGER tr_${table}_update; DROP TRIGGER tr_${table}_delete`;
       connection.exec(statements);
     }
     connection.exec('DROP TRIGGER tr_postings_insert');
