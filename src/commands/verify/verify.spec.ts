@@ -64,7 +64,7 @@ describe('fusion verify', () => {
     connection.pragma('foreign_keys = OFF');
     for (const table of GUARDS) {
       const guards = `DROP TRIGGER tr_${table}_update; DROP TRIGGER tr_${table}_delete`;
-      connection.exec(statements);
+      connection.exec(guards);
     }
     connection.exec('DROP TRIGGER tr_postings_insert');
     for (const statement of statements) connection.exec(statement);
