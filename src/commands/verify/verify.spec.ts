@@ -63,8 +63,8 @@ describe('fusion verify', () => {
     const connection = new BetterSqlite3(copy);
     connection.pragma('foreign_keys = OFF');
     for (const table of GUARDS) {
-      const statements = `DROP TRIGGER tr_${table}_update; DROP TRIGGER tr_${table}_delete`;
-      connection.exec(statements);
+      const guards = `DROP TRIGGER tr_${table}_update; DROP TRIGGER tr_${table}_delete`;
+      connection.exec(guards);
     }
     connection.exec('DROP TRIGGER tr_postings_insert');
     for (const statement of statements) connection.exec(statement);
