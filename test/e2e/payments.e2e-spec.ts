@@ -103,7 +103,12 @@ describe('taking money', () => {
   it('offers the tenders that there are', async () => {
     const { items } = await shop.ask<{ items: { tender: string }[] }>('GET', '/v1/tenders');
 
-    expect(items.map(({ tender }) => tender)).toEqual(['cash', 'card_terminal']);
+    expect(items.map(({ tender }) => tender)).toEqual([
+      'cash',
+      'card_terminal',
+      'paypal',
+      'cash_app',
+    ]);
   });
 
   it.each([

@@ -102,11 +102,16 @@ describe('every route', () => {
       '/health/ready',
       '/v1/auth/barber-sign-in',
       '/v1/auth/sign-in',
+      '/v1/public/payments/{returnToken}',
       '/v1/public/shops/{slug}',
       '/v1/public/shops/{slug}/barbers',
       '/v1/public/shops/{slug}/services',
       '/v1/public/shops/{slug}/tickets',
       '/v1/setup',
+      '/v1/webhooks/cash-app',
+      '/v1/webhooks/cash-app/{merchantAccountId}',
+      '/v1/webhooks/paypal',
+      '/v1/webhooks/paypal/{merchantAccountId}',
     ]);
   });
 });

@@ -1,5 +1,5 @@
 // `npm run emulators [-- --shop http://127.0.0.1:3000]`: a PayPal and a Cash App of one's own, for
-// people without accounts. Prints the settings that lead a shop here; ends with Ctrl+C.
+// people without accounts. `--faults 0.3 --seed 7` makes bad days that repeat themselves. Prints the settings that lead a shop here; ends with Ctrl+C.
 import { parseArgs } from 'node:util';
 import { SystemClock } from '../../src/platform/time/clock';
 import { CashAppEmulator } from './cash-app/cash-app-emulator';
@@ -10,8 +10,15 @@ const { values } = parseArgs({
     shop: { type: 'string', default: 'http://127.0.0.1:3000' },
     'paypal-port': { type: 'string', default: '4801' },
     'cash-app-port': { type: 'string', default: '4802' },
+    /** Share of calls that go wrong, from 0 to 1, by a chance that the seed repeats. */
+    faults: { type: 'string', default: '0' },
+    seed: { type: 'string', default: '1' },
   },
 });
+
+/** Calls that may go wrong; pages and certificates do not. */
+const PAYPAL_CALLS = ['create', 'capture', 'get_order', 'refund', 'get_refund'];
+const CASH_APP_CALLS = ['create_request', 'get_request', 'create_payment', 'refund'];
 
 /** How often deliveries that the shop did not take are made again. */
 const RETRY_MS = 5_000;
@@ -30,6 +37,11 @@ async function main(): Promise<void> {
     port: Number(values['cash-app-port']),
     webhookUrl: `${webhooks}cash-app`,
   });
+  const chance = { seed: Number(values.seed), rate: Number(values.faults) };
+  if (chance.rate > 0) {
+    paypal.faults.seed({ ...chance, operations: PAYPAL_CALLS });
+    cashApp.faults.seed({ ...chance, operations: CASH_APP_CALLS });
+  }
   const timer = setInterval(() => {
     void paypal.webhooks.flush();
     void cashApp.webhooks.flush();

@@ -109,7 +109,7 @@ describe('Clients of provider payments', () => {
     expect(await desk.show(payment)).toMatchObject({ state: 'captured', amountCents: 3500 });
   });
 
-  it.each([9007199254740993, -1, '1e2', '10.005', 10.005, 0])(
+  it.each([2 ** 53 + 2, -1, '1e2', '10.005', 10.005, 0])(
     '9 an amount of %p: refused before anything is committed',
     async (amountCents) => {
       const orderId = await desk.openOrder();

@@ -1,4 +1,5 @@
 import type { Fault, FaultKind } from '../emulators/shared/faults';
+import { ConnectProxy } from '../support/servers/connect-proxy';
 import { PayDesk, type Refusal, type ShownPayment } from './pay-desk';
 
 let desk: PayDesk;
@@ -246,6 +247,27 @@ describe('Whatever happens to the call that asks the customer', () => {
       expect(orders).toHaveLength(1);
     },
   );
+
+  it('18 407 on CONNECT: told within two seconds, nothing under way, and cash is taken', async () => {
+    const proxy = await ConnectProxy.start(1);
+    proxy.status = 407;
+    const HTTPS_PROXY = `http://me:wrong@${proxy.address}`;
+    const behind = await PayDesk.open({ PAYPAL_BASE_URL: '', HTTPS_PROXY });
+    try {
+      const orderId = await behind.openOrder();
+      const refused = await behind.pay<Refusal>(orderId, { tender: 'paypal' });
+
+      expect(refused).toMatchObject({
+        status: 503,
+        body: { code: 'TENDER_UNAVAILABLE', details: ['PROXY_AUTH_REQUIRED'] },
+      });
+      const cash = { tender: 'cash', tenderedCents: 3500 };
+      expect((await behind.pay(orderId, cash)).body.orderState).toBe('paid');
+    } finally {
+      await behind.close();
+      await proxy.stop();
+    }
+  });
 
   it('a refusal is told with the provider’s word, and the order stays free', async () => {
     const orderId = await desk.openOrder();

@@ -1,8 +1,8 @@
 import { isKeyAlive } from '../tenders/providers/key-lifetime.rules';
 import { isSettled, isUncertain, type OperationState } from './operation.transitions';
 
-/** Longer than any call: who holds a lease for so long is gone. */
-export const LEASE_MS = 30_000;
+/** Longer than most calls. Who takes longer shares the work: the key makes one of two calls. */
+export const LEASE_MS = 15_000;
 /** An operation in doubt for so long is a person's affair. */
 export const ESCALATE_MS = 24 * 3_600_000;
 

@@ -29,7 +29,9 @@ function show([said, todo]) {
 
 function showWaiting(amount) {
   const isCancelled = query.has('cancelled');
-  outcome.textContent = isCancelled ? 'You have not paid.' : `Waiting for ${amount} to be confirmed…`;
+  outcome.textContent = isCancelled
+    ? 'You have not paid.'
+    : `Waiting for ${amount} to be confirmed…`;
   advice.textContent = isCancelled
     ? 'You can go back and approve, or pay another way at the desk.'
     : 'This takes a few seconds. Keep the page open.';
