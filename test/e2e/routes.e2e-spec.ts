@@ -115,7 +115,9 @@ describe('every route', () => {
       '/v1/public/shops/{slug}/waits',
       '/v1/setup',
       '/v1/webhooks/cash-app',
+      '/v1/webhooks/cash-app/{merchantAccountId}',
       '/v1/webhooks/paypal',
+      '/v1/webhooks/paypal/{merchantAccountId}',
     ]);
   });
 });

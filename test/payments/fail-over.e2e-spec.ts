@@ -10,7 +10,7 @@ beforeAll(async () => {
   shop = await RoutedDesk.open();
   await shop.route(shop.shopAccount, { name: 'First' });
   await shop.route(await shop.secondShopAccount(), { name: 'Second' });
-});
+}, 60_000);
 
 afterAll(async () => {
   await shop.desk.close();

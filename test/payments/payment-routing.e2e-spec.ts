@@ -1,3 +1,6 @@
+import { ProviderRefunds } from '../../src/payments/tenders/provider-refunds';
+import { type Transaction, UnitOfWork } from '../../src/platform/database/unit-of-work';
+import { commandIn } from '../support/module-app';
 import { RoutedDesk } from './routed-desk';
 
 let shop: RoutedDesk;
@@ -5,13 +8,19 @@ let shop: RoutedDesk;
 beforeEach(async () => {
   // Signed in for as long as a test of two days takes.
   shop = await RoutedDesk.open({ SESSION_HOURS: '100' });
-});
+}, 60_000);
 
 afterEach(async () => {
   await shop.desk.close();
 });
 
 const ask: RoutedDesk['desk']['ask'] = (...args) => shop.desk.ask(...args);
+const theShop = async (): Promise<string> => {
+  const [row] = await shop.desk.reader.query<{ id: string }>('SELECT id FROM shops');
+  return row?.id ?? '';
+};
+const inUnit = async <R>(work: (tx: Transaction) => Promise<R>): Promise<R> =>
+  shop.desk.server.app.get(UnitOfWork).run(commandIn(await theShop()), work);
 const dryRun = (body: object) =>
   ask<{
     businessDay: string;
@@ -53,6 +62,25 @@ describe('merchant accounts', () => {
     shop.desk.paypal.faults.script('token', 'close_before');
     expect((await ask('POST', `${path}/check`)).body).toMatchObject({ result: 'not_reached' });
     expect(shop.desk.callsOf('create')).toBe(0);
+  });
+
+  it('cannot be used when another server has sealed them, and say so', async () => {
+    await shop.route(shop.benAccount);
+    await shop.rules({ isBoothRentOn: true });
+    await inUnit((tx) =>
+      tx.execute(
+        `UPDATE merchant_accounts SET sealed_credentials = 'v1.AAAA', version = version + 1
+         WHERE id = ?`,
+        [shop.benAccount.id],
+      ),
+    );
+
+    const check = await ask('POST', `/v1/merchant-accounts/${shop.benAccount.id}/check`);
+    expect(check.body).toMatchObject({ result: 'not_configured', code: 'CREDENTIALS_UNREADABLE' });
+    expect((await dryRun({ barberIds: [shop.benId] })).body).toMatchObject({
+      outcome: 'settings',
+      rejected: [{ reasons: [{ code: 'ACCOUNT_UNAVAILABLE' }] }],
+    });
   });
 
   it('have nothing to check as labels, and nobody who is not asked for', async () => {
@@ -229,6 +257,17 @@ describe('a payment', () => {
     expect(await shop.attempts(orderId)).toMatchObject([
       { kind: 'create', state: 'succeeded', merchantAccount: 'Second', reason: 'FIRST_IN_LIST' },
       { kind: 'capture', state: 'succeeded', merchantAccount: 'Second' },
+    ]);
+
+    // Switched off and off the list, it still gives back what it took.
+    await ask('PATCH', `/v1/merchant-accounts/${second.id}`, { isEnabled: false });
+    const refunds = shop.desk.server.app.get(ProviderRefunds);
+    const refund = { paymentId: payment.id, amountCents: 1500 };
+    const operationId = await inUnit((tx) => refunds.prepareWithin(tx, refund));
+    const shopId = await theShop();
+    expect(await refunds.complete(shopId, operationId)).toMatchObject({ state: 'succeeded' });
+    expect([...shop.desk.paypal.books.refunds.values()]).toMatchObject([
+      { amount: { value: '15.00' } },
     ]);
   });
 

@@ -68,7 +68,7 @@ export class FaultPlan {
   script(operation: string, ...faults: (Fault | FaultKind | null)[]): void {
     const queue = this.scripted.get(operation) ?? [];
     for (const fault of faults) {
-      queue.push(typeof fault === 'string' ? ({ kind: fault, delayMs: 5 }) : fault);
+      queue.push(typeof fault === 'string' ? { kind: fault, delayMs: 5 } : fault);
     }
     this.scripted.set(operation, queue);
   }

@@ -106,7 +106,7 @@ export class MerchantAccountsController {
 
   @Post(':merchantAccountId/check')
   @Roles('owner', 'manager')
-  @Limited({ perMinute: 10, burst: 5 })
+  @Limited({ perMinute: 30, burst: 30 })
   @Operation({
     summary: 'Ask the provider whether it takes the account’s credentials',
     description: 'Moves no money and changes nothing.',

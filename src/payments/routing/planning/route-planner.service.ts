@@ -49,11 +49,16 @@ export class RoutePlanner {
 
   /** Tenders that some route leads to an account of that can be used now. */
   async tendersOf(reader: Reader, shop: ShopEntity): Promise<ReadonlySet<Tender>> {
-    const routes = await this.plannedRoutes(reader, shop, businessDayOf(0, shop));
-    const usable = routes.filter(
-      ({ isEnabled, account }) => isEnabled && account.isEnabled && account.unavailable === null,
+    const routes = await this.routes.list(reader, shop.id);
+    if (routes.length === 0) return new Set();
+    const accounts = await this.accounts.list(reader, shop.id);
+    const usable = accounts.filter(
+      (account) =>
+        account.isEnabled &&
+        routes.some((route) => route.isEnabled && route.merchantAccountId === account.id) &&
+        this.tenders.whyUnavailable(account, shop.currency) === null,
     );
-    return new Set(usable.map(({ account }) => account.tender));
+    return new Set(usable.map(({ tender }) => tender));
   }
 
   private async plannedRoutes(

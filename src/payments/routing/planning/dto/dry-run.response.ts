@@ -6,14 +6,14 @@ import type { PlannedPayment } from '../route-planner.service';
 
 const reason = z.object({ code: z.string(), sentence: z.string() });
 
-export const candidate = z.object({
+const candidate = z.object({
   routeId: z.uuid(),
   name: z.string(),
   merchantAccountId: z.uuid(),
   ownerBarberId: z.uuid().nullable(),
   reason,
 });
-export const rejection = z.object({
+const rejection = z.object({
   routeId: z.uuid(),
   name: z.string(),
   reasons: z.array(reason.extend({ code: z.enum(REJECTIONS) })),
