@@ -1,0 +1,3 @@
+import { mount } from './mount';
+
+void mount(<h1>kiosk</h1>, 'kiosk');

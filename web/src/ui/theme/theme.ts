@@ -1,0 +1,51 @@
+export const THEMES = ['light', 'dark', 'contrast'] as const;
+export type Theme = (typeof THEMES)[number];
+export type ThemeChoice = Theme | 'system';
+
+const KEY = 'fusion.theme';
+const listeners = new Set<() => void>();
+
+function isChoice(value: string | null): value is ThemeChoice {
+  return value === 'system' || THEMES.some((theme) => theme === value);
+}
+
+export function themeChoice(): ThemeChoice {
+  const stored = localStorage.getItem(KEY);
+  return isChoice(stored) ? stored : 'system';
+}
+
+/** What the person or, where they leave it to it, the device asks for. */
+export function currentTheme(): Theme {
+  const choice = themeChoice();
+  if (choice !== 'system') return choice;
+  if (matchMedia('(prefers-contrast: more)').matches) return 'contrast';
+  return matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light';
+}
+
+function show(): void {
+  const theme = currentTheme();
+  const { dataset } = document.documentElement;
+  dataset.theme = theme;
+  dataset.mantineColorScheme = theme === 'light' ? 'light' : 'dark';
+  for (const listener of listeners) listener();
+}
+
+export function chooseTheme(choice: ThemeChoice): void {
+  localStorage.setItem(KEY, choice);
+  show();
+}
+
+export function onThemeChange(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+/** Before the first paint, and again whenever the device or another tab changes its mind. */
+export function startTheme(): void {
+  show();
+  matchMedia('(prefers-color-scheme: dark)').addEventListener('change', show);
+  matchMedia('(prefers-contrast: more)').addEventListener('change', show);
+  addEventListener('storage', (event) => {
+    if (event.key === KEY) show();
+  });
+}
