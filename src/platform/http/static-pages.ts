@@ -13,7 +13,7 @@ const PAGES = join(__dirname, '..', '..', '..', 'web', 'dist');
 const ADDRESSES: Readonly<Record<string, string>> = {
   '/': 'customer.html',
   '/s/:slug': 'customer.html',
-  '/ticket': 'customer.html',
+  '/s/:slug/ticket': 'customer.html',
   '/barber': 'barber.html',
   '/barber/*': 'barber.html',
   '/admin': 'admin.html',

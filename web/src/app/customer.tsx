@@ -25,9 +25,9 @@ const addressNow = () => location.pathname + location.hash;
 function Customer() {
   const address = useSyncExternalStore(subscribe, addressNow);
   const [path, token = ''] = address.split('#');
-  const slug = /^\/s\/([^/]+)/.exec(path ?? '')?.[1];
-  if (path === '/ticket') return <TicketPage key={token} token={token} go={go} />;
-  if (slug) return <JoinPage key={slug} slug={decodeURIComponent(slug)} go={go} />;
+  const [, slug, isTicket] = /^\/s\/([a-z0-9-]+)(\/ticket)?/.exec(path ?? '') ?? [];
+  if (slug && isTicket) return <TicketPage key={token} slug={slug} token={token} go={go} />;
+  if (slug) return <JoinPage key={slug} slug={slug} go={go} />;
   return <FrontDoor go={go} />;
 }
 

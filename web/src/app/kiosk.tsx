@@ -1,3 +1,4 @@
+import { KioskPage } from '../routes/kiosk/kiosk-page';
 import { mount } from './mount';
 
-void mount(<h1>kiosk</h1>, 'kiosk');
+void mount(<KioskPage />, 'kiosk', 'customer');

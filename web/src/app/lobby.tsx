@@ -1,3 +1,4 @@
+import { LobbyPage } from '../routes/lobby/lobby-page';
 import { mount } from './mount';
 
-void mount(<h1>lobby</h1>, 'lobby');
+void mount(<LobbyPage />, 'lobby');

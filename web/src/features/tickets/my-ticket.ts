@@ -15,14 +15,6 @@ export function useTicketApi(token: string): Api {
   return useMemo(() => createApi(() => token), [token]);
 }
 
-export function useTicketShop(api: Api, token: string) {
-  return useQuery({
-    queryKey: ['ticket-shop', token],
-    queryFn: async () => dataOf(await api.GET('/v1/me')).shop,
-    staleTime: Number.POSITIVE_INFINITY,
-  });
-}
-
 /** My ticket as it is now: asked for regularly, and at once when the server says it has changed. */
 export function useMyTicket(api: Api, token: string) {
   const client = useQueryClient();

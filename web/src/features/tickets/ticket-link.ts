@@ -9,8 +9,8 @@ interface KeptTicket {
 }
 
 /** The customer's own link. Its token stands behind the #, so that no server or log sees it. */
-export function ticketLink(token: string): string {
-  return `/ticket#${token}`;
+export function ticketLink(slug: string, token: string): string {
+  return `/s/${slug}/ticket#${token}`;
 }
 
 export function keepTicket(ticket: KeptTicket): void {

@@ -1,11 +1,13 @@
 import { useState } from 'react';
+import { BarberChoice, type BarberWish } from '../../features/join/barber-choice';
+import { useJoin } from '../../features/join/join';
+import { ServiceChoice } from '../../features/join/service-choice';
 import { openStateOf } from '../../features/shop/opening-hours';
 import {
   usePublicBarbers,
   usePublicServices,
   usePublicShop,
 } from '../../features/shop/public-shop';
-import { useJoin } from '../../features/tickets/join';
 import { keepTicket, keptTicket, ticketLink } from '../../features/tickets/ticket-link';
 import { failureText } from '../../lib/api/failure-text';
 import { Refusal } from '../../lib/api/problem';
@@ -17,10 +19,8 @@ import { Page } from '../../ui/base/page';
 import { Section } from '../../ui/base/section';
 import { Waiting } from '../../ui/base/waiting';
 import { ArrivalChoice } from './arrival-choice';
-import { BarberChoice, type BarberWish } from './barber-choice';
 import css from './client.module.css';
 import { EmptyPage } from './empty-page';
-import { ServiceChoice } from './service-choice';
 
 interface JoinPageProps {
   readonly slug: string;
@@ -58,7 +58,7 @@ export function JoinPage({ slug, go }: JoinPageProps) {
       {
         onSuccess: ({ ticket, accessToken }) => {
           keepTicket({ slug, token: accessToken, number: ticket.number });
-          go(ticketLink(accessToken));
+          go(ticketLink(slug, accessToken));
         },
       },
     );
@@ -98,7 +98,9 @@ export function JoinPage({ slug, go }: JoinPageProps) {
         </div>
         {kept && (
           <Notice
-            action={<Button onClick={() => go(ticketLink(kept.token))}>{t('showTicket')}</Button>}
+            action={
+              <Button onClick={() => go(ticketLink(slug, kept.token))}>{t('showTicket')}</Button>
+            }
           >
             {t('existing', { number: kept.number })}
           </Notice>
@@ -123,7 +125,9 @@ export function JoinPage({ slug, go }: JoinPageProps) {
           )}
         </Section>
         {barbers.data && barbers.data.length > 0 && (
-          <BarberChoice barbers={barbers.data} wish={barber} onChange={setBarber} />
+          <Section title={t('who')}>
+            <BarberChoice barbers={barbers.data} wish={barber} onChange={setBarber} />
+          </Section>
         )}
         <ArrivalChoice minutes={arrivesInMinutes} onChange={setArrivesInMinutes} />
         <TextField

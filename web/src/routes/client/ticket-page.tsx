@@ -1,11 +1,11 @@
 import { useEffect, useRef, useState } from 'react';
+import { usePublicShop } from '../../features/shop/public-shop';
 import {
   isOver,
   type MyCommand,
   useMyCommand,
   useMyTicket,
   useTicketApi,
-  useTicketShop,
 } from '../../features/tickets/my-ticket';
 import { forgetTicket } from '../../features/tickets/ticket-link';
 import { failureText } from '../../lib/api/failure-text';
@@ -23,15 +23,16 @@ import { LateSheet, LeaveSheet } from './ticket-sheets';
 import { TicketState } from './ticket-state';
 
 interface TicketPageProps {
+  readonly slug: string;
   readonly token: string;
   readonly go: (address: string) => void;
 }
 
 /** The customer's own ticket, true to the second, with what they may say about it. */
-export function TicketPage({ token, go }: TicketPageProps) {
+export function TicketPage({ slug, token, go }: TicketPageProps) {
   const { t } = useWords('customer');
   const api = useTicketApi(token);
-  const shop = useTicketShop(api, token).data;
+  const shop = usePublicShop(slug).data;
   const { data: mine, error, dataUpdatedAt } = useMyTicket(api, token);
   const command = useMyCommand(api, token);
   const [sheet, setSheet] = useState<'late' | 'leave' | null>(null);
@@ -48,7 +49,7 @@ export function TicketPage({ token, go }: TicketPageProps) {
   if (error instanceof Refusal) {
     return (
       <EmptyPage title={t('linkGone')} hint={t('linkGoneHint')}>
-        <Button onClick={() => go('/')}>{t('again')}</Button>
+        <Button onClick={() => go(`/s/${slug}`)}>{t('again')}</Button>
       </EmptyPage>
     );
   }
@@ -64,7 +65,7 @@ export function TicketPage({ token, go }: TicketPageProps) {
   const canMove = ticket.state === 'waiting' || ticket.state === 'assigned';
   const again = () => {
     forgetTicket(token);
-    go(`/s/${shop.slug}`);
+    go(`/s/${slug}`);
   };
 
   const main = over ? (

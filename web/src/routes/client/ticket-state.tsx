@@ -4,14 +4,21 @@ import { clockTime, type Region } from '../../lib/format/format';
 import { useWords } from '../../lib/i18n/use-words';
 import css from './client.module.css';
 
+type Translate = TFunction<['customer', 'common']>;
+
 interface Words {
   readonly headline: string;
   readonly hint?: string;
 }
 
-function waitingWords(mine: MyTicket, region: Region, t: TFunction<['customer', 'common']>): Words {
+function placeWords(position: number | null, t: Translate): string {
+  if (position === null) return '';
+  return position === 1 ? t('youAreNext') : t('position', { count: position, ordinal: true });
+}
+
+function waitingWords(mine: MyTicket, region: Region, t: Translate): Words {
   const { ticket, position, heldUntil } = mine;
-  const place = position === null ? '' : t('position', { count: position });
+  const place = placeWords(position, t);
   if (!ticket.isHere) {
     const hint = heldUntil
       ? t('onTheWay', { time: clockTime(heldUntil, region) })
@@ -23,7 +30,7 @@ function waitingWords(mine: MyTicket, region: Region, t: TFunction<['customer', 
   return { headline: place, hint: ahead === 0 ? t('nextUp') : t('ahead', { count: ahead, ahead }) };
 }
 
-function wordsFor(mine: MyTicket, region: Region, t: TFunction<['customer', 'common']>): Words {
+function wordsFor(mine: MyTicket, region: Region, t: Translate): Words {
   const { ticket, barber } = mine;
   const name = barber?.name ?? '';
   switch (ticket.state) {

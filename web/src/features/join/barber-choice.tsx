@@ -1,8 +1,7 @@
 import type { PublicBarber } from '../../lib/api/types';
 import { useWords } from '../../lib/i18n/use-words';
 import { Choice } from '../../ui/base/choice';
-import { Section } from '../../ui/base/section';
-import css from './client.module.css';
+import css from './choices.module.css';
 
 export interface BarberWish {
   readonly id: string | null;
@@ -16,12 +15,13 @@ interface BarberChoiceProps {
   readonly onChange: (wish: BarberWish) => void;
 }
 
+/** Whoever is free first, or one of those who are in today. */
 export function BarberChoice({ barbers, wish, onChange }: BarberChoiceProps) {
   const { t } = useWords('customer');
   const present = barbers.filter(({ status }) => status !== 'off_duty');
   const wished = present.find(({ id }) => id === wish.id);
   return (
-    <Section title={t('who')}>
+    <>
       <div className={css.choices} role="radiogroup" aria-label={t('who')}>
         <Choice
           type="radio"
@@ -53,6 +53,6 @@ export function BarberChoice({ barbers, wish, onChange }: BarberChoiceProps) {
           detail={t('onlyBarberHint')}
         />
       )}
-    </Section>
+    </>
   );
 }

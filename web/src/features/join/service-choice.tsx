@@ -2,7 +2,7 @@ import type { PublicService } from '../../lib/api/types';
 import { money, type Region } from '../../lib/format/format';
 import { useWords } from '../../lib/i18n/use-words';
 import { Choice } from '../../ui/base/choice';
-import css from './client.module.css';
+import css from './choices.module.css';
 
 interface ServiceChoiceProps {
   readonly services: readonly PublicService[];
@@ -13,7 +13,7 @@ interface ServiceChoiceProps {
 
 export function ServiceChoice({ services, region, chosen, onChange }: ServiceChoiceProps) {
   const { t } = useWords('customer');
-  if (services.length === 0) return <p className={css.lead}>{t('servicesNone')}</p>;
+  if (services.length === 0) return <p className={css.none}>{t('servicesNone')}</p>;
   return (
     <div className={css.choices}>
       {services.map(({ id, name, priceCents, durationMinutes }) => (
