@@ -1,3 +1,4 @@
+import { BarberPage } from '../routes/barber/barber-page';
 import { mount } from './mount';
 
-void mount(<h1>barber</h1>, 'barber');
+void mount(<BarberPage />, 'barber');

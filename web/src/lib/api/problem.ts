@@ -9,6 +9,8 @@ export class Refusal extends Error {
   readonly title: string;
   readonly detail: string;
   readonly errors: readonly { pointer: string; message: string }[];
+  /** Members that belong to this code alone, such as the id of the order that is in the way. */
+  readonly details: Readonly<Record<string, unknown>>;
 
   constructor(body: ProblemBody) {
     super(`${body.title} ${body.detail}`);
@@ -18,6 +20,7 @@ export class Refusal extends Error {
     this.title = body.title;
     this.detail = body.detail;
     this.errors = body.errors ?? [];
+    this.details = body;
   }
 }
 
@@ -46,6 +49,8 @@ export async function failureOf(response: Response): Promise<Refusal | Unreached
 
 /** Would the same request, sent again with its key, perhaps get through? */
 export function isWorthAnotherTry(error: unknown): boolean {
-  if (error instanceof Refusal) return error.status >= 500 || error.status === 429;
-  return error instanceof Unreached || error instanceof TypeError;
+  // Signed out meanwhile: kept until the same person is back.
+  const passing = new Set([401, 429]);
+  if (error instanceof Refusal) return error.status >= 500 || passing.has(error.status);
+  return error instanceof Unreached || error instanceof TypeError || error instanceof DOMException;
 }

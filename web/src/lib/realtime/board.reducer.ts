@@ -35,7 +35,7 @@ function seated(barber: Barber, active: readonly Ticket[]): Barber {
   return { ...barber, status: barber.status === 'busy' ? 'available' : barber.status, ticketId };
 }
 
-function withTicket(board: Board, ticket: Ticket): Board {
+export function withTicket(board: Board, ticket: Ticket): Board {
   const isActive = ticket.state === 'assigned' || ticket.state === 'in_service';
   const isUnpaid = ticket.state === 'completed' && ticket.paidAt === null;
   const wasWaiting = board.queue.some(({ id }) => id === ticket.id);

@@ -24,7 +24,7 @@ export function Button(props: ButtonProps) {
       className={[...classes, rest.className].filter(Boolean).join(' ')}
     >
       {icon}
-      <span>{children}</span>
+      {children !== undefined && <span>{children}</span>}
     </button>
   );
 }
