@@ -1,3 +1,4 @@
+import { SetupPage } from '../routes/setup/setup-page';
 import { mount } from './mount';
 
-void mount(<h1>setup</h1>, 'setup');
+void mount(<SetupPage />, 'setup');

@@ -23,10 +23,7 @@ export function currentTheme(): Theme {
 }
 
 function show(): void {
-  const theme = currentTheme();
-  const { dataset } = document.documentElement;
-  dataset.theme = theme;
-  dataset.mantineColorScheme = theme === 'light' ? 'light' : 'dark';
+  document.documentElement.dataset.theme = currentTheme();
   for (const listener of listeners) listener();
 }
 
