@@ -1,3 +1,4 @@
+import { AdminPage } from '../routes/admin/admin-page';
 import { mount } from './mount';
 
-void mount(<h1>admin</h1>, 'admin');
+void mount(<AdminPage />, 'admin', 'barber', 'customer', 'setup');

@@ -1,7 +1,7 @@
 import { failureText } from '../../lib/api/failure-text';
-import css from './connect-screen.module.css';
 import { Button } from '../../ui/base/button';
 import { Notice } from '../../ui/base/notice';
+import css from './connect-screen.module.css';
 import { type ScreenKind, useScreenLink } from './screen-links';
 
 interface ScreenLinkButtonProps {
