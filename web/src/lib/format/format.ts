@@ -40,6 +40,14 @@ export function clockTime(moment: string | number, { locale, timeZone }: Region)
   ).format(typeof moment === 'string' ? Date.parse(moment) : moment);
 }
 
+/** 16/05/2026, in the shop's time zone. */
+export function dayShort(moment: string, { locale, timeZone }: Region): string {
+  return cached(
+    `date ${locale} ${timeZone}`,
+    () => new Intl.DateTimeFormat(locale, { dateStyle: 'short', timeZone }),
+  ).format(Date.parse(moment));
+}
+
 /** Saturday, 16 May; for a business day such as 2026-05-16. */
 export function dayName(businessDay: string, { locale }: Region): string {
   return cached(

@@ -3,7 +3,7 @@ import { type FormEvent, useState } from 'react';
 import { api } from '../../lib/api/anonymous';
 import { dataOf, newKey } from '../../lib/api/client';
 import { failureText } from '../../lib/api/failure-text';
-import { dayName, type Region } from '../../lib/format/format';
+import { dayShort, type Region } from '../../lib/format/format';
 import { useWords } from '../../lib/i18n/use-words';
 import { Button } from '../../ui/base/button';
 import { DataTable } from '../../ui/base/data-table';
@@ -62,7 +62,7 @@ export function TokensPanel({ region }: { readonly region: Region }) {
             { title: t('tokenRole'), cell: (token) => t(`role.${token.role}`) },
             {
               title: t('createdAt'),
-              cell: ({ createdAt }) => dayName(createdAt.slice(0, 10), region),
+              cell: ({ createdAt }) => dayShort(createdAt, region),
             },
             {
               title: t('revoke'),

@@ -18,7 +18,7 @@ interface DataTableProps<Row> {
 export function DataTable<Row>({ label, columns, rows, keyOf }: DataTableProps<Row>) {
   return (
     // Narrow screens scroll it sideways, by keyboard too.
-    <section className={css.panel} aria-label={label} tabIndex={0}>
+    <div className={css.panel} role="group" aria-label={label} tabIndex={0}>
       <table className={css.table}>
         <thead>
           <tr>
@@ -47,6 +47,6 @@ export function DataTable<Row>({ label, columns, rows, keyOf }: DataTableProps<R
           ))}
         </tbody>
       </table>
-    </section>
+    </div>
   );
 }
