@@ -148,4 +148,30 @@ describe('the addresses a person types', () => {
     expect(answer.status).toBe(302);
     expect(answer.headers.get('location')).toBe(to);
   });
+
+  it.each([
+    '/',
+    '/s/northgate',
+    '/s/northgate/ticket',
+    '/barber',
+    '/admin',
+    '/admin/money',
+    '/kiosk',
+    '/lobby',
+    '/setup/',
+  ])('finds a page at %s that runs no script but its own', async (address) => {
+    const answer = await fetch(shop.address + address);
+
+    expect(answer.status).toBe(200);
+    expect(answer.headers.get('content-type')).toContain('text/html');
+    expect(answer.headers.get('cache-control')).toBe('no-cache');
+    expect(answer.headers.get('content-security-policy')).toContain("default-src 'self'");
+    expect(await answer.text()).not.toMatch(/<script(?![^>]* src="\/)/);
+  });
+
+  it('tells which shops there are, and no more of them than their names', async () => {
+    const answer = await fetch(`${shop.address}/v1/public/shops`);
+
+    expect(await answer.json()).toEqual({ items: [{ slug: shop.slug, name: 'Test cuts' }] });
+  });
 });

@@ -22,7 +22,7 @@ const ARGUMENTS = [
   '--disable-sync',
 ];
 
-export const SIZES = {
+const SIZES = {
   phone: { width: 390, height: 844 },
   tablet: { width: 768, height: 1024 },
   desk: { width: 1440, height: 900 },
@@ -86,6 +86,10 @@ export class Device {
       faults.push(message.text());
     });
     return new Device(page, context, folder, faults);
+  }
+
+  static sizeOf(size: Size): { width: number; height: number } {
+    return SIZES[size];
   }
 
   async close(): Promise<void> {

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ServerProgram } from '../../support/server-program';
 
-export const OWNER = { email: 'olivia@cuts.example', password: 'comb over coffee' };
+const OWNER = { email: 'olivia@cuts.example', password: 'comb over coffee' };
 export const PIN = '2468';
 
 const ALL_DAY = [{ opensAt: '00:00', closesAt: '23:59' }];

@@ -13,7 +13,3 @@ export function deviceToken(kind: 'lobby' | 'kiosk'): string | null {
   }
   return readStored<string>(key);
 }
-
-export function forgetDeviceToken(kind: 'lobby' | 'kiosk'): void {
-  store(`fusion.${kind}-token`, null);
-}

@@ -4,6 +4,7 @@ import { dataOf } from '../../lib/api/client';
 import { failureText } from '../../lib/api/failure-text';
 import type { Earnings, Shop } from '../../lib/api/types';
 import { clockTime, money, percent } from '../../lib/format/format';
+import { useTenderName } from '../../lib/i18n/use-tender-name';
 import { useWords } from '../../lib/i18n/use-words';
 import { Notice } from '../../ui/base/notice';
 import { Waiting } from '../../ui/base/waiting';
@@ -58,9 +59,10 @@ export function MyEarnings({ businessDay, shop }: MyEarningsProps) {
 
 function EarningsLine({ line, shop }: { readonly line: Line; readonly shop: Shop }) {
   const { t } = useWords('barber');
+  const tenderName = useTenderName();
   const isTip = line.kind === 'tip';
   const name = isTip
-    ? t('tipBy', { tender: tenderName(line.tender, t) })
+    ? t('tipBy', { tender: tenderName(line.tender ?? '') })
     : (line.lineName ?? t('commission'));
   return (
     <>
@@ -86,20 +88,4 @@ function EarningsLine({ line, shop }: { readonly line: Line; readonly shop: Shop
       </span>
     </>
   );
-}
-
-type Words = ReturnType<typeof useWords<'barber'>>['t'];
-
-function tenderName(tender: string | null, t: Words): string {
-  switch (tender) {
-    case 'cash':
-    case 'card_terminal':
-    case 'paypal':
-    case 'cash_app':
-    case 'gift_card':
-    case 'store_credit':
-      return t(`tenders.${tender}`);
-    default:
-      return tender ?? '';
-  }
 }

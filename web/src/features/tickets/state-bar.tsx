@@ -18,7 +18,7 @@ export function StateBar({ region }: { readonly region: Region }) {
 
   const nameOf = (action: string) => {
     const key = `barber:actions.${action}`;
-    return i18n.exists(key) ? i18n.t(key as never) : action;
+    return i18n.exists(key) ? i18n.t(key) : action;
   };
   return (
     <div className={css.bars}>

@@ -4,7 +4,6 @@ type Schemas = components['schemas'];
 
 export type Board = Schemas['BoardResponse_Output'];
 export type Barber = Board['barbers'][number];
-export type BarberStatus = Barber['status'];
 export type Ticket = Schemas['TicketResponse_Output'];
 export type TicketState = Ticket['state'];
 export type MyTicket = Schemas['MyTicketResponse_Output'];
@@ -19,5 +18,4 @@ export type Me = Schemas['MeResponse_Output'];
 export type Order = Schemas['OrderResponse_Output'];
 export type Earnings = Schemas['EarningsResponse_Output'];
 export type DayReport = Schemas['DayReportResponse_Output'];
-export type Turns = Schemas['TurnsResponse_Output'];
 export type Weekday = keyof Shop['openingHours'];

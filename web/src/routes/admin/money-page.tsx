@@ -4,6 +4,7 @@ import { useShop } from '../../features/shop/staff-shop';
 import { failureText } from '../../lib/api/failure-text';
 import type { DayReport, Shop } from '../../lib/api/types';
 import { money, percent } from '../../lib/format/format';
+import { useTenderName } from '../../lib/i18n/use-tender-name';
 import { useWords } from '../../lib/i18n/use-words';
 import { useBoard } from '../../lib/staff/workplace-context';
 import { Button } from '../../ui/base/button';
@@ -50,6 +51,7 @@ export function MoneyPage() {
 
 function Report({ report, shop }: { readonly report: DayReport; readonly shop: Shop }) {
   const { t } = useWords('admin');
+  const tenderName = useTenderName();
   const inMoney = (cents: number) => money(cents, shop);
   return (
     <>
@@ -61,7 +63,7 @@ function Report({ report, shop }: { readonly report: DayReport; readonly shop: S
             rows={report.tenders}
             keyOf={({ tender }) => tender}
             columns={[
-              { title: t('tender'), cell: ({ tender }) => <TenderName tender={tender} /> },
+              { title: t('tender'), cell: ({ tender }) => tenderName(tender) },
               { title: t('payments'), isNumber: true, cell: ({ payments }) => payments },
               {
                 title: t('received'),
@@ -106,17 +108,4 @@ function Report({ report, shop }: { readonly report: DayReport; readonly shop: S
       </Notice>
     </>
   );
-}
-
-function TenderName({ tender }: { readonly tender: string }) {
-  const { t } = useWords('barber');
-  const names: Readonly<Record<string, string>> = {
-    cash: t('tenders.cash'),
-    card_terminal: t('tenders.card_terminal'),
-    paypal: t('tenders.paypal'),
-    cash_app: t('tenders.cash_app'),
-    gift_card: t('tenders.gift_card'),
-    store_credit: t('tenders.store_credit'),
-  };
-  return names[tender] ?? tender;
 }

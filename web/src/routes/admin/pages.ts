@@ -16,5 +16,3 @@ export const PAGES = [
   { id: 'catalog', path: '/catalog', icon: IconScissors, key: 'c' },
   { id: 'settings', path: '/settings', icon: IconAdjustments, key: 'e' },
 ] as const;
-
-export type AdminPath = (typeof PAGES)[number]['path'];

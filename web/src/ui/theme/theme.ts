@@ -3,7 +3,6 @@ export type Theme = (typeof THEMES)[number];
 export type ThemeChoice = Theme | 'system';
 
 const KEY = 'fusion.theme';
-const listeners = new Set<() => void>();
 
 function isChoice(value: string | null): value is ThemeChoice {
   return value === 'system' || THEMES.some((theme) => theme === value);
@@ -15,7 +14,7 @@ export function themeChoice(): ThemeChoice {
 }
 
 /** What the person or, where they leave it to it, the device asks for. */
-export function currentTheme(): Theme {
+function currentTheme(): Theme {
   const choice = themeChoice();
   if (choice !== 'system') return choice;
   if (matchMedia('(prefers-contrast: more)').matches) return 'contrast';
@@ -24,17 +23,11 @@ export function currentTheme(): Theme {
 
 function show(): void {
   document.documentElement.dataset.theme = currentTheme();
-  for (const listener of listeners) listener();
 }
 
 export function chooseTheme(choice: ThemeChoice): void {
   localStorage.setItem(KEY, choice);
   show();
-}
-
-export function onThemeChange(listener: () => void): () => void {
-  listeners.add(listener);
-  return () => listeners.delete(listener);
 }
 
 /** Before the first paint, and again whenever the device or another tab changes its mind. */
