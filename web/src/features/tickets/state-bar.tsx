@@ -9,17 +9,14 @@ import css from './tickets.module.css';
 
 /** What the person should know about the connection: what is old, what waits, what was refused. */
 export function StateBar({ region }: { readonly region: Region }) {
-  const { t, i18n } = useWords('barber');
+  const { t } = useWords('barber');
   const { outbox } = useWorkplace();
   const { status, asOf } = useBoard();
   const waiting = useWaitingCommands();
   const [refused, setRefused] = useState<Refused | null>(null);
   useEffect(() => outbox.onRefused(setRefused), [outbox]);
 
-  const nameOf = (action: string) => {
-    const key = `barber:actions.${action}`;
-    return i18n.exists(key) ? i18n.t(key) : action;
-  };
+  const actions: Readonly<Record<string, string>> = t('actions', { returnObjects: true });
   return (
     <div className={css.bars}>
       {status === 'stale' && (
@@ -34,7 +31,11 @@ export function StateBar({ region }: { readonly region: Region }) {
           kind="bad"
           action={<Button onClick={() => setRefused(null)}>{t('common:close')}</Button>}
         >
-          <strong>{t('refused', { action: nameOf(refused.command.subject.action) })}</strong>{' '}
+          <strong>
+            {t('refused', {
+              action: actions[refused.command.subject.action] ?? refused.command.subject.action,
+            })}
+          </strong>{' '}
           {refused.refusal.title} {refused.refusal.detail}
         </Notice>
       )}
