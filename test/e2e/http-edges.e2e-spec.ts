@@ -168,10 +168,4 @@ describe('the addresses a person types', () => {
     expect(answer.headers.get('content-security-policy')).toContain("default-src 'self'");
     expect(await answer.text()).not.toMatch(/<script(?![^>]* src="\/)/);
   });
-
-  it('tells which shops there are, and no more of them than their names', async () => {
-    const answer = await fetch(`${shop.address}/v1/public/shops`);
-
-    expect(await answer.json()).toEqual({ items: [{ slug: shop.slug, name: 'Test cuts' }] });
-  });
 });

@@ -110,3 +110,11 @@ describe('every route', () => {
     ]);
   });
 });
+
+describe('whoever comes without a link', () => {
+  it('learns which shops there are, and no more of them than their names', async () => {
+    const { body } = await shop.server.request('GET', '/v1/public/shops');
+
+    expect(body).toEqual({ items: [{ slug: shop.slug, name: 'Test cuts' }] });
+  });
+});
