@@ -102,6 +102,7 @@ describe('every route', () => {
       '/health/ready',
       '/v1/auth/barber-sign-in',
       '/v1/auth/sign-in',
+      '/v1/public/shops',
       '/v1/public/shops/{slug}',
       '/v1/public/shops/{slug}/barbers',
       '/v1/public/shops/{slug}/services',
