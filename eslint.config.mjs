@@ -4,9 +4,9 @@ import js from '@eslint/js';
 import { defineConfig, globalIgnores } from 'eslint/config';
 import tseslint from 'typescript-eslint';
 
-const typescript = ['**/*.ts'];
+const typescript = ['**/*.ts', '**/*.tsx'];
 const plain = ['**/*.js', '**/*.cjs', '**/*.mjs'];
-const tests = ['test/**/*.ts', '**/*.spec.ts', 'bench/**/*.ts'];
+const tests = ['test/**/*.ts', '**/*.spec.ts', 'web/**/*.test.ts', 'bench/**/*.ts'];
 
 const sqlMethods = '/^(query|execute|select|prepare|exec)$/';
 
@@ -76,14 +76,8 @@ const httpExceptions = {
   message: 'Throw a DomainError; only the platform turns errors into answers.',
 };
 
-const browserGlobals = Object.fromEntries(
-  ['addEventListener', 'document', 'fetch', 'history', 'location', 'navigator', 'Option'].map(
-    (name) => [name, 'readonly'],
-  ),
-);
-
 export default defineConfig(
-  globalIgnores(['dist/', '.cache/', 'coverage/', 'data/', 'docs/']),
+  globalIgnores(['dist/', 'web/dist/', '.cache/', 'coverage/', 'data/', 'docs/']),
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   js.configs.recommended,
   {
@@ -192,5 +186,21 @@ export default defineConfig(
       'no-restricted-syntax': ['error', ...syntax.sql],
     },
   },
-  { files: ['web/static/**/*.js'], languageOptions: { globals: browserGlobals } },
+  {
+    files: ['web/src/**/*.tsx'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector: 'JSXText[value=/[A-Za-z]{2}/]',
+          message: 'Words for people stand in web/src/locales, in every language.',
+        },
+        {
+          selector:
+            'JSXAttribute[name.name=/^(aria-label|label|title|placeholder|alt)$/] > Literal[value=/[A-Za-z]{2}/]',
+          message: 'Words for people stand in web/src/locales, in every language.',
+        },
+      ],
+    },
+  },
 );

@@ -15,7 +15,16 @@ const steps = [
   },
   { name: 'api', command: script('tools/api.mjs', '--check') },
   { name: 'types', command: script('node_modules/typescript/bin/tsc', '--noEmit') },
+  {
+    name: 'types of web',
+    command: script('node_modules/typescript/bin/tsc', '--noEmit', '-p', 'web'),
+  },
   { name: 'architecture', command: jest('architecture'), isTest: true },
+  {
+    name: 'unit of web',
+    command: script('node_modules/vitest/vitest.mjs', 'run', '--root', 'web'),
+    isTest: true,
+  },
   { name: 'unit', command: jest('unit'), isTest: true },
   {
     name: 'types of tools',

@@ -4,13 +4,21 @@
 import { spawn } from 'node:child_process';
 import { existsSync, readdirSync, watch } from 'node:fs';
 import { join } from 'node:path';
-import { endWithNpm, ensureInstalled, requireNode, root, say } from './lib/prepare.mjs';
+import {
+  endWithNpm,
+  ensureInstalled,
+  ensureWebBuilt,
+  requireNode,
+  root,
+  say,
+} from './lib/prepare.mjs';
 
 const settleMs = 80;
 const patienceMs = 5_000;
 
 requireNode();
 ensureInstalled();
+ensureWebBuilt();
 endWithNpm();
 
 const program = [join(root, 'tools', 'run-ts.mjs'), join(root, 'src', 'main.ts')];

@@ -106,7 +106,7 @@ function operationsOf(document: OpenAPIObject): { method: string; operation: Ope
 }
 
 /** Addresses that people type, and where they meant to go. */
-const REDIRECTS = { '/': '/docs', '/docs/asyncapi/': '/docs/asyncapi' } as const;
+const REDIRECTS = { '/docs/asyncapi/': '/docs/asyncapi' } as const;
 
 /** Serves the document at /docs-json and its pages at /docs. */
 export function serveOpenApi(app: NestFastifyApplication): void {

@@ -19,6 +19,10 @@ export class ShopRepository {
     return shops[0] ?? null;
   }
 
+  list(reader: Reader, limit: number): Promise<ShopEntity[]> {
+    return reader.select(ShopEntity, 'ORDER BY id LIMIT ?', [limit]);
+  }
+
   insert(writer: Writer, shop: ShopEntity): Promise<void> {
     return writer.insert(ShopEntity, shop);
   }

@@ -32,6 +32,11 @@ export class ShopsService {
     return shop;
   }
 
+  /** The oldest first. */
+  list(reader: Reader, limit: number): Promise<ShopEntity[]> {
+    return this.shops.list(reader, limit);
+  }
+
   findBySlug(reader: Reader, slug: string): Promise<ShopEntity | null> {
     return this.shops.findBySlug(reader, slug);
   }

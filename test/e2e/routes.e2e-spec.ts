@@ -107,6 +107,7 @@ describe('every route', () => {
       '/v1/auth/barber-sign-in',
       '/v1/auth/sign-in',
       '/v1/public/payments/{returnToken}',
+      '/v1/public/shops',
       '/v1/public/shops/{slug}',
       '/v1/public/shops/{slug}/barbers',
       '/v1/public/shops/{slug}/parties',
@@ -119,5 +120,13 @@ describe('every route', () => {
       '/v1/webhooks/paypal',
       '/v1/webhooks/paypal/{merchantAccountId}',
     ]);
+  });
+});
+
+describe('whoever comes without a link', () => {
+  it('learns which shops there are, and no more of them than their names', async () => {
+    const { body } = await shop.server.request('GET', '/v1/public/shops');
+
+    expect(body).toEqual({ items: [{ slug: shop.slug, name: 'Test cuts' }] });
   });
 });

@@ -12,6 +12,7 @@ export const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 
 const installStamp = join(root, 'node_modules', '.fusion-lock-hash');
 const buildStamp = join(root, 'dist', '.fusion-source-hash');
+const webBuildStamp = join(root, 'web', 'dist', '.fusion-source-hash');
 
 /** Ends the process with a sentence for a human instead of a stack trace. */
 export function stop(message) {
@@ -136,39 +137,70 @@ export function ensureInstalled() {
   writeFileSync(installStamp, `${JSON.stringify(wanted)}\n`);
 }
 
+const notSources = new Set(['node_modules', 'dist']);
+
 function* filesBelow(folder) {
   for (const entry of readdirSync(folder, { withFileTypes: true })) {
+    if (notSources.has(entry.name)) continue;
     const path = join(folder, entry.name);
     if (entry.isDirectory()) yield* filesBelow(path);
     else yield path;
   }
 }
 
-/** One hash over all that goes into dist; contents, not dates, so that a checkout changes nothing. */
-function sourceHash() {
-  const inputs = ['.swcrc', 'nest-cli.json', 'tsconfig.json', 'tsconfig.build.json']
-    .concat('package-lock.json')
-    .map((name) => join(root, name));
-  inputs.push(...filesBelow(join(root, 'src')));
+/** One hash over all that goes in; contents, not dates, so that a checkout changes nothing. */
+function hashOf(paths) {
   const hash = createHash('sha256');
-  for (const path of inputs.sort()) {
+  for (const path of paths.sort()) {
     hash.update(relative(root, path).split(sep).join('/')).update('\0').update(readFileSync(path));
   }
   return hash.digest('hex');
 }
 
-export function build() {
-  const hash = sourceHash();
+function serverHash() {
+  const settings = ['.swcrc', 'nest-cli.json', 'tsconfig.json', 'tsconfig.build.json']
+    .concat('package-lock.json')
+    .map((name) => join(root, name));
+  return hashOf([...settings, ...filesBelow(join(root, 'src'))]);
+}
+
+function webHash() {
+  return hashOf([join(root, 'package-lock.json'), ...filesBelow(join(root, 'web'))]);
+}
+
+function buildServer() {
+  const hash = serverHash();
   const code = runNode('node_modules/@nestjs/cli/bin/nest.js', ['build']);
   if (code !== 0) stop('The build failed; its messages stand above.');
   writeFileSync(buildStamp, hash);
 }
 
+function buildWeb() {
+  const hash = webHash();
+  const code = runNode('node_modules/vite/bin/vite.js', ['build', 'web', '--logLevel', 'warn']);
+  if (code !== 0) stop('The build of the pages failed; its messages stand above.');
+  writeFileSync(webBuildStamp, hash);
+}
+
+export function build() {
+  buildServer();
+  buildWeb();
+}
+
+function stampIn(path) {
+  return existsSync(path) ? readFileSync(path, 'utf8') : '';
+}
+
+/** Builds the pages unless they were made from exactly these sources. */
+export function ensureWebBuilt() {
+  if (!existsSync(join(root, 'web', 'src'))) return;
+  if (stampIn(webBuildStamp) !== webHash()) buildWeb();
+}
+
 /** Builds unless dist was made from exactly these sources; a shipped dist without src is taken as is. */
 export function ensureBuilt() {
-  if (!existsSync(join(root, 'src'))) return;
-  const built = existsSync(buildStamp) ? readFileSync(buildStamp, 'utf8') : '';
-  if (built !== sourceHash()) build();
+  if (existsSync(join(root, 'src')) && stampIn(buildStamp) !== serverHash()) buildServer();
+  ensureWebBuilt();
 }
 
 /**

@@ -51,6 +51,11 @@ export class ShopResponse extends createZodDto(
 /** A shop as anybody sees it. */
 export class PublicShopResponse extends createZodDto(z.object(publicShop)) {}
 
+/** The shops of a server, for whoever comes without a link. */
+export class PublicShopListResponse extends createZodDto(
+  z.object({ items: z.array(z.object({ slug: z.string(), name: z.string() })) }),
+) {}
+
 export function toPublicShopResponse(shop: ShopEntity): PublicShopResponse {
   return {
     slug: shop.slug,

@@ -1,0 +1,128 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { barriersOf } from './support/axe';
+import { Device, describeInBrowser, type Size } from './support/chromium';
+import { PIN, ShopServer } from './support/shop-server';
+
+// Every page in three themes without a barrier, and, with SCREENSHOTS=1, its picture for docs.
+
+const THEMES = ['light', 'dark', 'contrast'] as const;
+const FOLDER = join(__dirname, '..', '..', 'docs', 'screenshots');
+const isPictured = process.env.SCREENSHOTS === '1';
+
+interface Look {
+  readonly name: string;
+  readonly path: () => string;
+  /** Something that is there once the page is. */
+  readonly sign: string;
+  readonly sizes: readonly Size[];
+  readonly as?: 'owner' | 'barber';
+}
+
+let shop: ShopServer;
+let links: { lobby: string; kiosk: string; ticket: string };
+
+const all = ['phone', 'tablet', 'desk'] as const;
+const LOOKS: readonly Look[] = [
+  { name: 'join', path: () => '/s/northgate', sign: 'Skin fade', sizes: all },
+  { name: 'ticket', path: () => links.ticket, sign: 'Leave the queue', sizes: all },
+  { name: 'kiosk', path: () => links.kiosk, sign: 'Take a ticket', sizes: all },
+  { name: 'lobby', path: () => links.lobby, sign: 'Dan K.', sizes: ['tv', ...all] },
+  { name: 'setup', path: () => '/setup/', sign: 'Go to your shop', sizes: all },
+  { name: 'barber-sign-in', path: () => '/barber', sign: 'Sign in', sizes: all },
+  { name: 'barber', path: () => '/barber', sign: 'Done', sizes: all, as: 'barber' },
+  { name: 'admin-sign-in', path: () => '/admin', sign: 'Password', sizes: all },
+  { name: 'board', path: () => '/admin', sign: 'Dan Kowalski', sizes: all, as: 'owner' },
+  { name: 'money', path: () => '/admin/money', sign: 'The books balance', sizes: all, as: 'owner' },
+  { name: 'bills', path: () => '/admin/orders', sign: 'Paid', sizes: all, as: 'owner' },
+  { name: 'staff', path: () => '/admin/staff', sign: 'Omar', sizes: all, as: 'owner' },
+  { name: 'catalog', path: () => '/admin/catalog', sign: 'Skin fade', sizes: all, as: 'owner' },
+  {
+    name: 'settings',
+    path: () => '/admin/settings',
+    sign: 'Opening hours',
+    sizes: all,
+    as: 'owner',
+  },
+];
+
+async function dayAtWork(): Promise<void> {
+  const clockIn = (name: string) =>
+    shop.ask('POST', `/v1/barbers/${shop.barberNamed(name).id}/clock-in`, {});
+  await clockIn('Jamal');
+  const paid = await shop.join('Marcus Hill', 'Skin fade');
+  for (const step of ['call', 'start', 'complete']) {
+    await shop.ask('POST', `/v1/tickets/${paid.ticket.id}/${step}`, {});
+  }
+  await shop.ask('POST', '/v1/checkout', {
+    ticketId: paid.ticket.id,
+    tip: { kind: 'percent', basisPoints: 2_000 },
+    tenders: [{ tender: 'cash', tenderedCents: 6_000 }],
+  });
+  const seated = await shop.join('Dan Kowalski', 'Skin fade', { note: 'Low fade, long on top' });
+  for (const step of ['call', 'start']) {
+    await shop.ask('POST', `/v1/tickets/${seated.ticket.id}/${step}`, {});
+  }
+  await clockIn('Ana');
+  await shop.join('Priya Nair');
+  await shop.join('Sam Okafor', 'Beard trim', { requestedBarberId: shop.barberNamed('Jamal').id });
+  await shop.join('Luis Ortega', 'Skin fade', { arrivesInMinutes: 20 });
+  const { accessToken } = await shop.join('Ben Carter');
+  links = {
+    lobby: `/lobby#${await shop.deviceToken('lobby')}`,
+    kiosk: `/kiosk#${await shop.deviceToken('kiosk')}`,
+    ticket: `/s/northgate/ticket#${accessToken}`,
+  };
+}
+
+/** Whoever looks is who they should be. */
+async function enter(device: Device, look: Look): Promise<void> {
+  const { page } = device;
+  if (look.as === 'owner') await page.context().addCookies([shop.ownerCookie]);
+  if (look.as === 'barber') {
+    await page.context().request.post(`${shop.address}/v1/auth/barber-sign-in`, {
+      data: { shop: 'northgate', code: 'JM', pin: PIN },
+      headers: { origin: shop.address },
+    });
+  }
+}
+
+describeInBrowser('every page', () => {
+  beforeAll(async () => {
+    shop = await ShopServer.open();
+    await dayAtWork();
+    if (isPictured) mkdirSync(FOLDER, { recursive: true });
+  });
+
+  afterAll(() => shop?.close());
+
+  it.each(LOOKS)('$name has no barrier in any theme', async (look) => {
+    const device = await Device.open({ size: look.sizes[0] ?? 'phone' });
+    try {
+      await enter(device, look);
+      const { page } = device;
+      await page.goto(shop.address + look.path());
+      await page.getByText(look.sign).first().waitFor();
+
+      for (const theme of THEMES) {
+        await page.evaluate(`document.documentElement.dataset.theme = '${theme}'`);
+        expect([theme, ...(await barriersOf(page))]).toEqual([theme]);
+      }
+      expect(device.faults).toEqual([]);
+      if (isPictured) await picture(device, look);
+    } finally {
+      await device.close();
+    }
+  });
+});
+
+async function picture({ page }: Device, { name, sizes }: Look): Promise<void> {
+  await page.evaluate("document.documentElement.dataset.theme = 'light'");
+  for (const size of sizes) {
+    await page.setViewportSize(Device.sizeOf(size));
+    await page.waitForTimeout(200);
+    const { width } = Device.sizeOf(size);
+    const path = join(FOLDER, `${name}-${width}.jpg`);
+    await page.screenshot({ path, type: 'jpeg', quality: 55 });
+  }
+}

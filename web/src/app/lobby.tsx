@@ -1,0 +1,4 @@
+import { LobbyPage } from '../routes/lobby/lobby-page';
+import { mount } from './mount';
+
+void mount(<LobbyPage />, 'lobby');

@@ -1,0 +1,83 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import type { components } from '../../../../docs/api/api-types';
+import { api } from '../../lib/api/anonymous';
+import { dataOf } from '../../lib/api/client';
+import { Refusal } from '../../lib/api/problem';
+import type { Order } from '../../lib/api/types';
+import { randomKey } from '../../lib/random-key';
+
+export type Tip = Order['tip'];
+export type Tender = components['schemas']['TakePaymentDto'];
+
+async function orderOf(orderId: string): Promise<Order> {
+  return dataOf(await api.GET('/v1/orders/{orderId}', { params: { path: { orderId } } }));
+}
+
+/** The one order of a completed ticket: opened now, or the one that somebody has begun. */
+async function openOrder(ticketId: string): Promise<Order> {
+  try {
+    return dataOf(await api.POST('/v1/orders', { body: { ticketId } }));
+  } catch (error) {
+    const orderId = error instanceof Refusal ? error.details.orderId : undefined;
+    if (typeof orderId !== 'string') throw error;
+    return orderOf(orderId);
+  }
+}
+
+const keyOf = (ticketId: string) => ['order-of-ticket', ticketId];
+
+/** The bill of a ticket. All of its sums are the server's. */
+export function useOrderOfTicket(ticketId: string) {
+  return useQuery({
+    queryKey: keyOf(ticketId),
+    queryFn: () => openOrder(ticketId),
+    refetchOnWindowFocus: false,
+  });
+}
+
+export function useSetTip(ticketId: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: async ({ order, tip }: { order: Order; tip: Tip }) =>
+      dataOf(
+        await api.PUT('/v1/orders/{orderId}/tip', {
+          params: { path: { orderId: order.id } },
+          body: { tip, expectedVersion: order.version },
+        }),
+      ),
+    onSuccess: (order) => client.setQueryData(keyOf(ticketId), order),
+    onError: () => client.invalidateQueries({ queryKey: keyOf(ticketId) }),
+  });
+}
+
+interface Take {
+  readonly order: Order;
+  readonly tender: Tender;
+}
+
+/** A key for one payment as it was meant: pressed again after a lost answer, it is the same one. */
+const attempts = new Map<string, string>();
+
+function keyForAttempt({ order, tender }: Take): string {
+  const what = JSON.stringify([order.id, order.version, tender]);
+  const known = attempts.get(what) ?? randomKey();
+  attempts.set(what, known);
+  return known;
+}
+
+/** Takes money on the spot. Not through the outbox: nobody may leave believing that it was paid. */
+export function useTakePayment(ticketId: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: async (take: Take) => {
+      const params = {
+        path: { orderId: take.order.id },
+        header: { 'Idempotency-Key': keyForAttempt(take) },
+      };
+      return dataOf(await api.POST('/v1/orders/{orderId}/payments', { params, body: take.tender }));
+    },
+    onSuccess: async ({ orderId }) => {
+      client.setQueryData(keyOf(ticketId), await orderOf(orderId));
+    },
+  });
+}
