@@ -25,8 +25,10 @@ export const SQLITE_GUARDS = [
       WHEN (SELECT COUNT(*) FROM postings p
         WHERE p.shop_id = NEW.shop_id AND p.entry_number = NEW.number) < 2
         THEN RAISE(ABORT, 'an entry has at least two postings')
-      WHEN (SELECT SUM(p.amount_cents) FROM postings p
-        WHERE p.shop_id = NEW.shop_id AND p.entry_number = NEW.number) <> 0
+      -- Looks at the day as well, or SQLite would take the index of accounts, which has all that
+      -- is asked for, and read every posting of the shop for each entry.
+      WHEN (SELECT SUM(CASE WHEN p.business_day = NEW.business_day THEN p.amount_cents END)
+        FROM postings p WHERE p.shop_id = NEW.shop_id AND p.entry_number = NEW.number) <> 0
         THEN RAISE(ABORT, 'an entry balances')
       WHEN EXISTS (SELECT 1 FROM postings p
         WHERE p.shop_id = NEW.shop_id AND p.entry_number = NEW.number
