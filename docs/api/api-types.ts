@@ -25,6 +25,26 @@ export interface paths {
         patch: operations["Shops_update"];
         trace?: never;
     };
+    "/v1/public/shops": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the shops of this server
+         * @description At most 100, the oldest first: for the page of whoever comes without a link.
+         */
+        get: operations["PublicShops_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/public/shops/{slug}": {
         parameters: {
             query?: never;
@@ -113,6 +133,44 @@ export interface paths {
         head?: never;
         /** Change a product */
         patch: operations["Products_update"];
+        trace?: never;
+    };
+    "/v1/packages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the packages */
+        get: operations["Packages_list"];
+        put?: never;
+        /**
+         * Offer services as a package
+         * @description A bill with all its services gets its price by itself when that is cheaper; the price is divided over the services in proportion to their own prices.
+         */
+        post: operations["Packages_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/packages/{packageId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change a package */
+        patch: operations["Packages_update"];
         trace?: never;
     };
     "/v1/public/shops/{slug}/services": {
@@ -266,6 +324,71 @@ export interface paths {
         /** Give up what was to come after the customer */
         post: operations["Shifts_withdrawPlan"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/barbers/{barberId}/shift-end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say when a barber who is at work goes home today
+         * @description From then on nobody new is sent, nor before that anybody who would keep the barber more than 15 minutes longer. Who forgets to clock out is clocked out a quarter of an hour later.
+         */
+        post: operations["Shifts_setEnd"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/barbers/{barberId}/hours": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show the planned hours of a barber
+         * @description A barber sees his own.
+         */
+        get: operations["BarberHours_show"];
+        /**
+         * Set the hours of a usual week
+         * @description They are taken onto a shift when the barber clocks in: nobody new who would keep the barber much past the end, and the break in the first quiet moment of its window.
+         */
+        put: operations["BarberHours_setWeek"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/barbers/{barberId}/hours/{day}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Set other hours for one day
+         * @description Today: they hold at once for a shift that has begun.
+         */
+        put: operations["BarberHours_setDay"];
+        post?: never;
+        /** Make a day as usual again */
+        delete: operations["BarberHours_clearDay"];
         options?: never;
         head?: never;
         patch?: never;
@@ -617,7 +740,7 @@ export interface paths {
         put?: never;
         /**
          * Give a waiting ticket to a barber by hand
-         * @description Skills and availability hold; a customer's "nobody else" yields to a reason.
+         * @description Skills and availability hold; a customer's "nobody else" yields to a reason. Out of turn too a reason is needed; it is kept with who was passed.
          */
         post: operations["TicketCommands_assign"];
         delete?: never;
@@ -834,6 +957,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/parties": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Open tickets for several people who come together
+         * @description One place in the queue, a ticket for each. Everybody may leave alone; nobody loses the place by another one’s absence.
+         */
+        post: operations["Parties_open"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/bookings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Book a slot for a customer
+         * @description The ticket is "booked" until the customer is here. Nobody is taken before who would delay it by more than 10 minutes; 12 minutes after its time the slot goes to those who wait.
+         */
+        post: operations["Bookings_book"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/public/shops/{slug}/parties": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Join the queue with others
+         * @description The answer holds a token for each member’s own link; they are not told again. With an Idempotency-Key of 16 or more random characters a lost answer can be asked for again.
+         */
+        post: operations["PublicParties_join"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/my-ticket": {
         parameters: {
             query?: never;
@@ -1029,6 +1212,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/waits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show what somebody who joins now would wait
+         * @description Both waits, so that a wish is made with open eyes: with whoever is free first, and with each barber who can do it; each as a range and as clock times. And whether the shop takes anybody in, for each service, or why not. At most five seconds old. Poll with If-None-Match.
+         */
+        get: operations["Waits_show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/public/shops/{slug}/waits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show what you would wait, joining now
+         * @description Both waits, so that a wish is made with open eyes: with whoever is free first, and with each barber who can do it; each as a range and as clock times. And whether the shop takes anybody in, for each service, or why not. At most five seconds old. Poll with If-None-Match.
+         */
+        get: operations["Waits_showPublic"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/waits/accuracy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show how good the quoted waits were
+         * @description The first wait that each customer was told, against the time until called. By business day and in all. The same page for people is at /accuracy/.
+         */
+        get: operations["Accuracy_show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/orders": {
         parameters: {
             query?: never;
@@ -1084,6 +1327,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/orders/{orderId}/tip-presets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the tips to offer on an order
+         * @description Each with its amount and as a part of the services; parts, or amounts where the services cost little. "No tip" is one of them.
+         */
+        get: operations["Orders_tipPresets"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/orders/{orderId}/payments": {
         parameters: {
             query?: never;
@@ -1095,9 +1358,49 @@ export interface paths {
         put?: never;
         /**
          * Take a payment
-         * @description All that is due, or a part of it. With the last cent the order is paid: tips are shared, commissions earned, the books written and the ticket closed.
+         * @description All that is due, or a part of it. With the last cent the order is paid: tips are shared, commissions earned, the books written and the ticket closed. With PayPal or Cash App Pay the answer says in "action" where the customer approves: then look at the payment until it is captured.
          */
         post: operations["Orders_pay"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/orders/{orderId}/payments/{paymentId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show how a payment stands
+         * @description For the screen that waits for the customer: ask once a second. The provider is asked, too, and an approved payment is taken at once.
+         */
+        get: operations["Orders_showPayment"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/orders/{orderId}/payments/{paymentId}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give up a payment that the customer has not approved
+         * @description Frees the order for another tender. A later approval is not used, and lapses.
+         */
+        post: operations["Orders_cancelPayment"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1124,6 +1427,61 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/orders/{orderId}/lines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Add something to an open order
+         * @description A service, a product or a gift card, at today's price.
+         */
+        post: operations["OrderChanges_addLine"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/orders/{orderId}/lines/{lineId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Take a line off an open order */
+        delete: operations["OrderChanges_removeLine"];
+        options?: never;
+        head?: never;
+        /** Change quantity, barber or discount of a line */
+        patch: operations["OrderChanges_changeLine"];
+        trace?: never;
+    };
+    "/v1/orders/{orderId}/discounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Set what is taken off the whole order: discount, promotions, packages */
+        put: operations["OrderChanges_setDiscounts"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/checkout": {
         parameters: {
             query?: never;
@@ -1135,7 +1493,7 @@ export interface paths {
         put?: never;
         /**
          * Open an order and take its payments, all or nothing
-         * @description The payments must pay the order in full. An order with nothing to pay needs none.
+         * @description The payments must pay the order in full. An order with nothing to pay needs none. Prices and totals are the server's: send those that were shown as "expected…", and a difference is refused with both. With a claimed payment the order stays open until that is confirmed.
          */
         post: operations["Checkout_checkOut"];
         delete?: never;
@@ -1151,10 +1509,242 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List the ways to pay */
+        /**
+         * List the ways to pay
+         * @description Also those that the shop cannot take yet, each with what is missing.
+         */
         get: operations["Checkout_listTenders"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tenders/card-terminal/total": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Say what the card terminal has taken on a day
+         * @description To be compared with the terminal's own batch report.
+         */
+        get: operations["Checkout_terminalTotal"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/payments/claims": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the payments that customers claim to have sent
+         * @description Oldest first. Each must be confirmed or rejected before the day is closed.
+         */
+        get: operations["Claims_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/payments/{paymentId}/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Confirm that a claimed payment has arrived
+         * @description Look into the app first. The payment then pays its order. Barbers decide on those of their own tickets.
+         */
+        post: operations["Claims_confirm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/payments/{paymentId}/reject": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say that a claimed payment has not come
+         * @description Its amount is due again.
+         */
+        post: operations["Claims_reject"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/promotions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the promotions, with what they have cost */
+        get: operations["Promotions_list"];
+        put?: never;
+        /** Promise a discount to whoever names a code */
+        post: operations["Promotions_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/promotions/{promotionId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Prolong, end or fund a promotion */
+        patch: operations["Promotions_update"];
+        trace?: never;
+    };
+    "/v1/stored-values": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List gift cards and store credits */
+        get: operations["StoredValues_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/stored-values/{storedValueId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show a gift card or store credit with its past */
+        get: operations["StoredValues_show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/stored-values/by-code": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say what is left behind a code
+         * @description A POST, so that the code stands in no address and no log.
+         */
+        post: operations["StoredValues_findByCode"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/stored-values/{storedValueId}/code": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give a paid card its code, or a new one
+         * @description Answers the code, once. If the answer is lost, call again: the code before is worth nothing then. Only owners and managers may replace a code.
+         */
+        post: operations["StoredValues_setCode"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/orders/{orderId}/receipt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show the receipt of a paid order
+         * @description As data, as a page ("format=html") or as a PDF ("format=pdf"), for a roll of 58 or 80 millimetres or for A4 ("paper").
+         */
+        get: operations["Receipts_show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/orders/{orderId}/receipt/reprints": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Print a receipt again
+         * @description Counts the copy, which then says so. Print it from its page or PDF.
+         */
+        post: operations["Receipts_reprint"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1195,6 +1785,483 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/ledger/entries/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show an entry with its postings, order and ticket */
+        get: operations["Ledger_showEntry"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/ledger/accounts/{accountCode}/postings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the postings of an account
+         * @description A code without an owner, such as 2310, means the accounts of all its owners.
+         */
+        get: operations["Ledger_listPostings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/ledger/trial-balance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show the trial balance at the end of a day */
+        get: operations["Ledger_trialBalance"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/orders/{orderId}/refunds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the refunds of an order */
+        get: operations["Refunds_list"];
+        put?: never;
+        /**
+         * Give back lines, an amount, or all of a paid order
+         * @description The way the money came or as store credit, never more than was paid. Commission, tax, tip and drawer follow. A split payment is given back by each payment; every one is a refund of its own in the answer.
+         */
+        post: operations["Refunds_refund"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/orders/{orderId}/line-corrections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give a line of a paid order to another barber
+         * @description Booked today: last week’s statements stay as they are, and this week’s show the adjustment.
+         */
+        post: operations["Corrections_correctLine"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/orders/{orderId}/tip-corrections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give a tip of a paid order, or a part of it, to another barber */
+        post: operations["Corrections_correctTip"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/orders/{orderId}/reversal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Undo an order that was paid today
+         * @description Every entry is reversed, the money goes back over the counter, and the ticket is to be paid again. For later days, and for money at a provider, there are refunds.
+         */
+        post: operations["Corrections_reverse"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/drawer-sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List drawer sessions, the latest first */
+        get: operations["Drawer_list"];
+        put?: never;
+        /**
+         * Open a drawer with its float
+         * @description What is missing to the float comes from the safe; what is above it goes there.
+         */
+        post: operations["Drawer_open"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/drawer-sessions/{sessionId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show a drawer session */
+        get: operations["Drawer_show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/drawer-sessions/{sessionId}/movements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Bring cash in, drop it to the safe, pay an expense or a barber’s tips */
+        post: operations["Drawer_move"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/drawer-sessions/{sessionId}/count": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Count a drawer by coins and notes
+         * @description What should be there is told after the count. The difference is booked.
+         */
+        post: operations["Drawer_count"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/payouts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List payouts, the latest first */
+        get: operations["Payouts_list"];
+        put?: never;
+        /**
+         * Pay barbers all that they are owed
+         * @description Commission and tips together; afterwards both accounts stand at zero. Who owes the shop after a refund is left out, and paid less another time.
+         */
+        post: operations["Payouts_run"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/payouts/{payoutId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show a payout’s statement, line by line */
+        get: operations["Payouts_statement"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/settlements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List settlements, the latest first */
+        get: operations["Settlements_list"];
+        put?: never;
+        /**
+         * Import a settlement of a provider
+         * @description Rows are matched by the provider’s reference, then by the invoice id. The same file again changes nothing. A negative net is carried to the next file.
+         */
+        post: operations["Settlements_import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/settlements/{settlementId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show a settlement row by row, and what should have been in it */
+        get: operations["Settlements_show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/my-ticket/bill": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show my bill */
+        get: operations["MyBill_show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/my-ticket/payments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Pay my bill
+         * @description All that is due, by the tender chosen. The answer says in "action" where to approve; then look at the payment until it is captured.
+         */
+        post: operations["MyBill_pay"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/my-ticket/payments/{paymentId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show how my payment stands */
+        get: operations["MyBill_showPayment"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/payments/attention": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the payments to verify
+         * @description What has been in doubt for a day, what does not fit what was asked for, disputes, and refunds made at the provider's own pages. The oldest first.
+         */
+        get: operations["PaymentAttention_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/payments/{paymentId}/resolve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say what became of a payment in doubt
+         * @description Look it up at the provider first. "captured" pays the order and books it, "not_captured" frees the order for another payment, "seen" takes it off the list. The reason is kept.
+         */
+        post: operations["PaymentAttention_resolve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/public/payments/{returnToken}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Tell a customer who comes back from the provider how the payment stands
+         * @description The token stands in the address that the provider led back to.
+         */
+        get: operations["PaymentReturn_show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/webhooks/paypal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Deliver an event of PayPal
+         * @description Signed by PayPal over the raw body. Answered as soon as it is noted.
+         */
+        post: operations["Webhooks_paypal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/webhooks/cash-app": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Deliver an event of Cash App
+         * @description Signed by Cash App over the raw body. Answered as soon as it is noted.
+         */
+        post: operations["Webhooks_cashApp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/webhooks/paypal/{merchantAccountId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Deliver an event of PayPal to one merchant account
+         * @description The address to enter for the webhook of an account that the shop has added.
+         */
+        post: operations["Webhooks_paypalAccount"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/webhooks/cash-app/{merchantAccountId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Deliver an event of Cash App to one merchant account
+         * @description The address to enter for the webhook of an account that the shop has added.
+         */
+        post: operations["Webhooks_cashAppAccount"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/reports/days/{businessDay}": {
         parameters: {
             query?: never;
@@ -1215,6 +2282,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/reports/days/{businessDay}/figures/{figure}/postings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the postings that a figure of a day’s report is the sum of
+         * @description The figure is its path in the report: "sales.netCents", "taxes.825", "tenders.cash.receivedCents", "barbers.{id}.tipCents". Each posting names its entry.
+         */
+        get: operations["DayReport_figure"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/earnings": {
         parameters: {
             query?: never;
@@ -1226,6 +2313,121 @@ export interface paths {
         get: operations["Earnings_show"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/days": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List closed days, the latest first */
+        get: operations["DayClose_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/days/{businessDay}/readiness": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show what stands in the way of closing a day */
+        get: operations["DayClose_readiness"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/days/{businessDay}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show the close of a day, with its report */
+        get: operations["DayClose_show"];
+        put?: never;
+        /**
+         * Close a day
+         * @description Differences are booked, the day takes no more entries, and its report is kept for good, with files and hashes. Sales after the close stand in the books of the next day. Closing a closed day answers with its close.
+         */
+        post: operations["DayClose_close"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/days/{businessDay}/reopen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Reopen the day that was closed last
+         * @description Its report stays; closing the day again makes the next version. Who and why is kept.
+         */
+        post: operations["DayClose_reopen"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/days/{businessDay}/close/files/{format}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Download the report of a closed day: json, csv or pdf
+         * @description Exactly the bytes whose SHA-256 stands in the close.
+         */
+        get: operations["DayClose_file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/what-if": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask what a change would have done
+         * @description Plays the shop's own finished days again, as they were and with the changes, and compares waits, losses, overtime and money. Takes some seconds, one question of a shop at a time, and changes nothing.
+         */
+        post: operations["WhatIf_ask"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1329,6 +2531,200 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/merchant-accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the merchant accounts */
+        get: operations["MerchantAccounts_list"];
+        put?: never;
+        /**
+         * Add a merchant account
+         * @description Nothing goes there before a payment route leads to it.
+         */
+        post: operations["MerchantAccounts_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/merchant-accounts/{merchantAccountId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change a merchant account
+         * @description A new secret is used from the next call on, also for payments under way.
+         */
+        patch: operations["MerchantAccounts_update"];
+        trace?: never;
+    };
+    "/v1/merchant-accounts/{merchantAccountId}/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask the provider whether it takes the account’s credentials
+         * @description Moves no money and changes nothing.
+         */
+        post: operations["MerchantAccounts_check"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/payment-routes/dry-run": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Show which route a payment would take, and why each other would not
+         * @description Changes nothing and calls nobody. Limits are those of the day of `at`.
+         */
+        post: operations["DryRun_run"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/payment-routes/statistics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show what each payment route took today and in 30 days
+         * @description Amounts are those of the journal; what was given back later is not taken off.
+         */
+        get: operations["RouteInsight_statistics"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/orders/{orderId}/payment-attempts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List every attempt at a provider for an order, with the account and why */
+        get: operations["RouteInsight_attempts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/payment-routes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the payment routes, the first to be tried first */
+        get: operations["PaymentRoutes_list"];
+        put?: never;
+        /** Add a payment route at the end of the list */
+        post: operations["PaymentRoutes_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/payment-routes/reorder": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Put the payment routes into another order */
+        post: operations["PaymentRoutes_reorder"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/payment-routes/{paymentRouteId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Take a payment route off the list
+         * @description Payments that took it are finished and refunded as before.
+         */
+        delete: operations["PaymentRoutes_remove"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a payment route
+         * @description Holds for payments begun from now on; those under way keep their account.
+         */
+        patch: operations["PaymentRoutes_update"];
+        trace?: never;
+    };
+    "/v1/payment-routing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change how the shop chooses among its payment routes */
+        patch: operations["PaymentRouting_update"];
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -1418,11 +2814,26 @@ export interface components {
             pricesIncludeTax: boolean;
             tipPresetBasisPoints: number[];
             tipLimitBasisPoints: number;
+            tipPresetAmountsCents: number[];
+            tipAmountsBelowCents: number;
+            honoursQuotedPrices: boolean;
+            barberDiscountLimitBasisPoints: number;
+            managerDiscountLimitBasisPoints: number;
+            address: string | null;
+            taxNumber: string | null;
+            receiptFooter: string | null;
+            venmoHandle: string | null;
+            zelleHandle: string | null;
+            cashTag: string | null;
+            refundLimitCents: number;
             graceMinutes: number;
             remoteHoldMinutes: number;
             /** @enum {string} */
             dispatchMode: "default" | "look_ahead";
             patienceForRequestedBarberMinutes: number;
+            stopsIntake: boolean;
+            isIntakePaused: boolean;
+            closingTimeWithoutHours: string | null;
             version: number;
             /**
              * Format: date-time
@@ -1521,6 +2932,8 @@ export interface components {
             tipPresetBasisPoints?: number[];
             /** @description Higher tips are refused as mistakes; 10000 is once the list price. */
             tipLimitBasisPoints?: number;
+            /** @description The most that a manager may give back of one order; beyond it the owner decides. */
+            refundLimitCents?: number;
             /** @description How long a chair is kept for a called customer; later from afar costs the place. */
             graceMinutes?: number;
             /** @description Who is on the way and this much later than said loses the ticket. */
@@ -1532,11 +2945,70 @@ export interface components {
             dispatchMode?: "default" | "look_ahead";
             /** @description How long a requested barber is waited for when the customer does not say. */
             patienceForRequestedBarberMinutes?: number;
+            /** @description Refuse customers at the kiosk and from the page who would hardly be seated before closing, and outside the opening hours. Staff may always take somebody in. */
+            stopsIntake?: boolean;
+            /** @description Take nobody in at the kiosk and from the page until this is switched off. */
+            isIntakePaused?: boolean;
+            /** @description When a day ends for which there are no opening hours; null: with the business day, and on such a day customers are refused while "stopsIntake" is on. */
+            closingTimeWithoutHours?: string | null;
+            /**
+             * @description Tips in money, offered instead of parts when the services cost little.
+             * @example [
+             *       100,
+             *       200,
+             *       300
+             *     ]
+             */
+            tipPresetAmountsCents?: number[];
+            /**
+             * @description Services below this list price are offered the amounts; 0: never.
+             * @example 1000
+             */
+            tipAmountsBelowCents?: number;
+            /** @description True bills a ticket at the prices of the moment of joining; false at those of today. */
+            honoursQuotedPrices?: boolean;
+            /** @description How much of the list price a barber may take off; promotions do not count. */
+            barberDiscountLimitBasisPoints?: number;
+            /** @description The same for a manager. */
+            managerDiscountLimitBasisPoints?: number;
+            /**
+             * @description On receipts.
+             * @example 12 Mill Lane, London E1 4AB
+             */
+            address?: string | null;
+            /**
+             * @description The number that tax offices want to see on receipts.
+             * @example GB 123 4567 89
+             */
+            taxNumber?: string | null;
+            /** @description The last words of a receipt. */
+            receiptFooter?: string | null;
+            /**
+             * @description Where customers send money by Venmo; null: it is not taken.
+             * @example @fade-and-co
+             */
+            venmoHandle?: string | null;
+            /**
+             * @description The e-mail address or phone number that is enrolled with Zelle.
+             * @example pay@fade.example
+             */
+            zelleHandle?: string | null;
+            /**
+             * @description The $cashtag of the shop.
+             * @example $FadeAndCo
+             */
+            cashTag?: string | null;
             /**
              * @description The version you have seen. If it is no longer the current one: 409.
              * @example 3
              */
             expectedVersion?: number;
+        };
+        PublicShopListResponse_Output: {
+            items: {
+                slug: string;
+                name: string;
+            }[];
         };
         PublicShopResponse_Output: {
             slug: string;
@@ -1626,6 +3098,10 @@ export interface components {
                 durationMinutes: number;
                 skills: string[];
                 isTaxable: boolean;
+                /** @description Its own rate of tax; null: the shop's. */
+                taxBasisPoints: number | null;
+                /** @description Whether its price contains the tax; null: as the shop's prices do. */
+                priceIncludesTax: boolean | null;
                 isActive: boolean;
                 position: number;
                 version: number;
@@ -1655,6 +3131,16 @@ export interface components {
             /** @default true */
             isTaxable?: boolean;
             /**
+             * @description Its own rate of tax; null: the shop's.
+             * @example null
+             */
+            taxBasisPoints?: number | null;
+            /**
+             * @description Whether its price contains the tax; null: as the shop's prices do.
+             * @example null
+             */
+            priceIncludesTax?: boolean | null;
+            /**
              * @description Place in lists, lowest first.
              * @default 0
              */
@@ -1668,6 +3154,10 @@ export interface components {
             durationMinutes: number;
             skills: string[];
             isTaxable: boolean;
+            /** @description Its own rate of tax; null: the shop's. */
+            taxBasisPoints: number | null;
+            /** @description Whether its price contains the tax; null: as the shop's prices do. */
+            priceIncludesTax: boolean | null;
             isActive: boolean;
             position: number;
             version: number;
@@ -1691,6 +3181,16 @@ export interface components {
              */
             skills?: string[];
             isTaxable?: boolean;
+            /**
+             * @description Its own rate of tax; null: the shop's.
+             * @example null
+             */
+            taxBasisPoints?: number | null;
+            /**
+             * @description Whether its price contains the tax; null: as the shop's prices do.
+             * @example null
+             */
+            priceIncludesTax?: boolean | null;
             /** @description Place in lists, lowest first. */
             position?: number;
             /** @description False takes it off the list; there is no deleting. */
@@ -1708,6 +3208,10 @@ export interface components {
                 name: string;
                 priceCents: number;
                 isTaxable: boolean;
+                /** @description Its own rate of tax; null: the shop's. */
+                taxBasisPoints: number | null;
+                /** @description Whether its price contains the tax; null: as the shop's prices do. */
+                priceIncludesTax: boolean | null;
                 isActive: boolean;
                 version: number;
             }[];
@@ -1721,6 +3225,16 @@ export interface components {
             priceCents: number;
             /** @default true */
             isTaxable?: boolean;
+            /**
+             * @description Its own rate of tax; null: the shop's.
+             * @example null
+             */
+            taxBasisPoints?: number | null;
+            /**
+             * @description Whether its price contains the tax; null: as the shop's prices do.
+             * @example null
+             */
+            priceIncludesTax?: boolean | null;
         };
         ProductResponse_Output: {
             /** Format: uuid */
@@ -1728,6 +3242,10 @@ export interface components {
             name: string;
             priceCents: number;
             isTaxable: boolean;
+            /** @description Its own rate of tax; null: the shop's. */
+            taxBasisPoints: number | null;
+            /** @description Whether its price contains the tax; null: as the shop's prices do. */
+            priceIncludesTax: boolean | null;
             isActive: boolean;
             version: number;
         };
@@ -1737,6 +3255,79 @@ export interface components {
             /** @example 1450 */
             priceCents?: number;
             isTaxable?: boolean;
+            /**
+             * @description Its own rate of tax; null: the shop's.
+             * @example null
+             */
+            taxBasisPoints?: number | null;
+            /**
+             * @description Whether its price contains the tax; null: as the shop's prices do.
+             * @example null
+             */
+            priceIncludesTax?: boolean | null;
+            /** @description False takes it off the list; there is no deleting. */
+            isActive?: boolean;
+            /**
+             * @description The version you have seen. If it is no longer the current one: 409.
+             * @example 3
+             */
+            expectedVersion?: number;
+        };
+        PackagePageResponse_Output: {
+            items: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+                priceCents: number;
+                serviceIds: string[];
+                isActive: boolean;
+                version: number;
+            }[];
+            /** @description Send as "cursor" for the next page; null: the end */
+            nextCursor: string | null;
+        };
+        CreatePackageDto: {
+            /** @example Cut and beard */
+            name: string;
+            /**
+             * @description Of all its services together, with or without tax as their own prices.
+             * @example 4000
+             */
+            priceCents: number;
+            /**
+             * @description What belongs to it; a service that does so twice is named twice.
+             * @example [
+             *       "0198a3c2-7c50-7e11-9f3e-0a4f6b7c8d9e",
+             *       "0198a3c2-7c50-7e11-9f3e-0a4f6b7c8d9f"
+             *     ]
+             */
+            serviceIds: string[];
+        };
+        PackageResponse_Output: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            priceCents: number;
+            serviceIds: string[];
+            isActive: boolean;
+            version: number;
+        };
+        UpdatePackageDto: {
+            /** @example Cut and beard */
+            name?: string;
+            /**
+             * @description Of all its services together, with or without tax as their own prices.
+             * @example 4000
+             */
+            priceCents?: number;
+            /**
+             * @description What belongs to it; a service that does so twice is named twice.
+             * @example [
+             *       "0198a3c2-7c50-7e11-9f3e-0a4f6b7c8d9e",
+             *       "0198a3c2-7c50-7e11-9f3e-0a4f6b7c8d9f"
+             *     ]
+             */
+            serviceIds?: string[];
             /** @description False takes it off the list; there is no deleting. */
             isActive?: boolean;
             /**
@@ -1774,6 +3365,26 @@ export interface components {
                 onShiftSince: string | null;
                 /** @description What the barber does as soon as the chair is empty */
                 afterTicket: ("break" | "clock_out") | null;
+                /** @description When the barber means to go home; null: not said */
+                shiftEndsAt: string | null;
+                /** @description Nobody is expected to be taken after the present customer */
+                isLastClient: boolean;
+                /** @description The break still to come: begins in the first quiet moment between the two */
+                plannedBreak: {
+                    /**
+                     * Format: date-time
+                     * @example 2026-03-28T09:30:00.000Z
+                     */
+                    earliestAt: string;
+                    /**
+                     * Format: date-time
+                     * @example 2026-03-28T09:30:00.000Z
+                     */
+                    latestAt: string;
+                    minutes: number;
+                } | null;
+                /** @description On a break: when it is meant to be over; null: not on one, or not said */
+                breakEndsAt: string | null;
                 version: number;
                 /** @description Only for owner, manager and the barber himself */
                 commissionBasisPoints?: number;
@@ -1798,6 +3409,26 @@ export interface components {
             onShiftSince: string | null;
             /** @description What the barber does as soon as the chair is empty */
             afterTicket: ("break" | "clock_out") | null;
+            /** @description When the barber means to go home; null: not said */
+            shiftEndsAt: string | null;
+            /** @description Nobody is expected to be taken after the present customer */
+            isLastClient: boolean;
+            /** @description The break still to come: begins in the first quiet moment between the two */
+            plannedBreak: {
+                /**
+                 * Format: date-time
+                 * @example 2026-03-28T09:30:00.000Z
+                 */
+                earliestAt: string;
+                /**
+                 * Format: date-time
+                 * @example 2026-03-28T09:30:00.000Z
+                 */
+                latestAt: string;
+                minutes: number;
+            } | null;
+            /** @description On a break: when it is meant to be over; null: not on one, or not said */
+            breakEndsAt: string | null;
             version: number;
             /** @description Only for owner, manager and the barber himself */
             commissionBasisPoints?: number;
@@ -1852,6 +3483,437 @@ export interface components {
              * @example 3
              */
             expectedVersion?: number;
+        };
+        SetShiftEndDto: {
+            /** @description The shop's clock: "leaves at 17:00", "stays until 20:00". Null: leaves it open. */
+            endsAt: string | null;
+        };
+        BarberHoursResponse_Output: {
+            /** Format: uuid */
+            barberId: string;
+            week: {
+                /** @description Null: a day off. */
+                mon: {
+                    /** @example 09:00 */
+                    startsAt: string;
+                    /**
+                     * @description Before "startsAt": on the next morning.
+                     * @example 17:00
+                     */
+                    endsAt: string;
+                    /** @description Null: no break is planned. */
+                    break: {
+                        /**
+                         * @description The time that the break is meant for.
+                         * @example 13:00
+                         */
+                        at: string;
+                        /** @example 30 */
+                        minutes: number;
+                        /**
+                         * @description May begin this much earlier or later: in the first quiet moment.
+                         * @example 30
+                         */
+                        windowMinutes: number;
+                    } | null;
+                } | null;
+                /** @description Null: a day off. */
+                tue: {
+                    /** @example 09:00 */
+                    startsAt: string;
+                    /**
+                     * @description Before "startsAt": on the next morning.
+                     * @example 17:00
+                     */
+                    endsAt: string;
+                    /** @description Null: no break is planned. */
+                    break: {
+                        /**
+                         * @description The time that the break is meant for.
+                         * @example 13:00
+                         */
+                        at: string;
+                        /** @example 30 */
+                        minutes: number;
+                        /**
+                         * @description May begin this much earlier or later: in the first quiet moment.
+                         * @example 30
+                         */
+                        windowMinutes: number;
+                    } | null;
+                } | null;
+                /** @description Null: a day off. */
+                wed: {
+                    /** @example 09:00 */
+                    startsAt: string;
+                    /**
+                     * @description Before "startsAt": on the next morning.
+                     * @example 17:00
+                     */
+                    endsAt: string;
+                    /** @description Null: no break is planned. */
+                    break: {
+                        /**
+                         * @description The time that the break is meant for.
+                         * @example 13:00
+                         */
+                        at: string;
+                        /** @example 30 */
+                        minutes: number;
+                        /**
+                         * @description May begin this much earlier or later: in the first quiet moment.
+                         * @example 30
+                         */
+                        windowMinutes: number;
+                    } | null;
+                } | null;
+                /** @description Null: a day off. */
+                thu: {
+                    /** @example 09:00 */
+                    startsAt: string;
+                    /**
+                     * @description Before "startsAt": on the next morning.
+                     * @example 17:00
+                     */
+                    endsAt: string;
+                    /** @description Null: no break is planned. */
+                    break: {
+                        /**
+                         * @description The time that the break is meant for.
+                         * @example 13:00
+                         */
+                        at: string;
+                        /** @example 30 */
+                        minutes: number;
+                        /**
+                         * @description May begin this much earlier or later: in the first quiet moment.
+                         * @example 30
+                         */
+                        windowMinutes: number;
+                    } | null;
+                } | null;
+                /** @description Null: a day off. */
+                fri: {
+                    /** @example 09:00 */
+                    startsAt: string;
+                    /**
+                     * @description Before "startsAt": on the next morning.
+                     * @example 17:00
+                     */
+                    endsAt: string;
+                    /** @description Null: no break is planned. */
+                    break: {
+                        /**
+                         * @description The time that the break is meant for.
+                         * @example 13:00
+                         */
+                        at: string;
+                        /** @example 30 */
+                        minutes: number;
+                        /**
+                         * @description May begin this much earlier or later: in the first quiet moment.
+                         * @example 30
+                         */
+                        windowMinutes: number;
+                    } | null;
+                } | null;
+                /** @description Null: a day off. */
+                sat: {
+                    /** @example 09:00 */
+                    startsAt: string;
+                    /**
+                     * @description Before "startsAt": on the next morning.
+                     * @example 17:00
+                     */
+                    endsAt: string;
+                    /** @description Null: no break is planned. */
+                    break: {
+                        /**
+                         * @description The time that the break is meant for.
+                         * @example 13:00
+                         */
+                        at: string;
+                        /** @example 30 */
+                        minutes: number;
+                        /**
+                         * @description May begin this much earlier or later: in the first quiet moment.
+                         * @example 30
+                         */
+                        windowMinutes: number;
+                    } | null;
+                } | null;
+                /** @description Null: a day off. */
+                sun: {
+                    /** @example 09:00 */
+                    startsAt: string;
+                    /**
+                     * @description Before "startsAt": on the next morning.
+                     * @example 17:00
+                     */
+                    endsAt: string;
+                    /** @description Null: no break is planned. */
+                    break: {
+                        /**
+                         * @description The time that the break is meant for.
+                         * @example 13:00
+                         */
+                        at: string;
+                        /** @example 30 */
+                        minutes: number;
+                        /**
+                         * @description May begin this much earlier or later: in the first quiet moment.
+                         * @example 30
+                         */
+                        windowMinutes: number;
+                    } | null;
+                } | null;
+            };
+            /** @description Days from today on that are not as usual. */
+            days: {
+                /** Format: date */
+                day: string;
+                /** @description Null: does not come. */
+                hours: {
+                    /** @example 09:00 */
+                    startsAt: string;
+                    /**
+                     * @description Before "startsAt": on the next morning.
+                     * @example 17:00
+                     */
+                    endsAt: string;
+                    /** @description Null: no break is planned. */
+                    break: {
+                        /**
+                         * @description The time that the break is meant for.
+                         * @example 13:00
+                         */
+                        at: string;
+                        /** @example 30 */
+                        minutes: number;
+                        /**
+                         * @description May begin this much earlier or later: in the first quiet moment.
+                         * @example 30
+                         */
+                        windowMinutes: number;
+                    } | null;
+                } | null;
+                reason: string | null;
+            }[];
+            /** @description Of the week; 0 as long as nothing has been said. */
+            version: number;
+        };
+        SetWeekDto: {
+            week: {
+                /** @description Null: a day off. */
+                mon: {
+                    /** @example 09:00 */
+                    startsAt: string;
+                    /**
+                     * @description Before "startsAt": on the next morning.
+                     * @example 17:00
+                     */
+                    endsAt: string;
+                    /** @description Null: no break is planned. */
+                    break: {
+                        /**
+                         * @description The time that the break is meant for.
+                         * @example 13:00
+                         */
+                        at: string;
+                        /** @example 30 */
+                        minutes: number;
+                        /**
+                         * @description May begin this much earlier or later: in the first quiet moment.
+                         * @example 30
+                         */
+                        windowMinutes: number;
+                    } | null;
+                } | null;
+                /** @description Null: a day off. */
+                tue: {
+                    /** @example 09:00 */
+                    startsAt: string;
+                    /**
+                     * @description Before "startsAt": on the next morning.
+                     * @example 17:00
+                     */
+                    endsAt: string;
+                    /** @description Null: no break is planned. */
+                    break: {
+                        /**
+                         * @description The time that the break is meant for.
+                         * @example 13:00
+                         */
+                        at: string;
+                        /** @example 30 */
+                        minutes: number;
+                        /**
+                         * @description May begin this much earlier or later: in the first quiet moment.
+                         * @example 30
+                         */
+                        windowMinutes: number;
+                    } | null;
+                } | null;
+                /** @description Null: a day off. */
+                wed: {
+                    /** @example 09:00 */
+                    startsAt: string;
+                    /**
+                     * @description Before "startsAt": on the next morning.
+                     * @example 17:00
+                     */
+                    endsAt: string;
+                    /** @description Null: no break is planned. */
+                    break: {
+                        /**
+                         * @description The time that the break is meant for.
+                         * @example 13:00
+                         */
+                        at: string;
+                        /** @example 30 */
+                        minutes: number;
+                        /**
+                         * @description May begin this much earlier or later: in the first quiet moment.
+                         * @example 30
+                         */
+                        windowMinutes: number;
+                    } | null;
+                } | null;
+                /** @description Null: a day off. */
+                thu: {
+                    /** @example 09:00 */
+                    startsAt: string;
+                    /**
+                     * @description Before "startsAt": on the next morning.
+                     * @example 17:00
+                     */
+                    endsAt: string;
+                    /** @description Null: no break is planned. */
+                    break: {
+                        /**
+                         * @description The time that the break is meant for.
+                         * @example 13:00
+                         */
+                        at: string;
+                        /** @example 30 */
+                        minutes: number;
+                        /**
+                         * @description May begin this much earlier or later: in the first quiet moment.
+                         * @example 30
+                         */
+                        windowMinutes: number;
+                    } | null;
+                } | null;
+                /** @description Null: a day off. */
+                fri: {
+                    /** @example 09:00 */
+                    startsAt: string;
+                    /**
+                     * @description Before "startsAt": on the next morning.
+                     * @example 17:00
+                     */
+                    endsAt: string;
+                    /** @description Null: no break is planned. */
+                    break: {
+                        /**
+                         * @description The time that the break is meant for.
+                         * @example 13:00
+                         */
+                        at: string;
+                        /** @example 30 */
+                        minutes: number;
+                        /**
+                         * @description May begin this much earlier or later: in the first quiet moment.
+                         * @example 30
+                         */
+                        windowMinutes: number;
+                    } | null;
+                } | null;
+                /** @description Null: a day off. */
+                sat: {
+                    /** @example 09:00 */
+                    startsAt: string;
+                    /**
+                     * @description Before "startsAt": on the next morning.
+                     * @example 17:00
+                     */
+                    endsAt: string;
+                    /** @description Null: no break is planned. */
+                    break: {
+                        /**
+                         * @description The time that the break is meant for.
+                         * @example 13:00
+                         */
+                        at: string;
+                        /** @example 30 */
+                        minutes: number;
+                        /**
+                         * @description May begin this much earlier or later: in the first quiet moment.
+                         * @example 30
+                         */
+                        windowMinutes: number;
+                    } | null;
+                } | null;
+                /** @description Null: a day off. */
+                sun: {
+                    /** @example 09:00 */
+                    startsAt: string;
+                    /**
+                     * @description Before "startsAt": on the next morning.
+                     * @example 17:00
+                     */
+                    endsAt: string;
+                    /** @description Null: no break is planned. */
+                    break: {
+                        /**
+                         * @description The time that the break is meant for.
+                         * @example 13:00
+                         */
+                        at: string;
+                        /** @example 30 */
+                        minutes: number;
+                        /**
+                         * @description May begin this much earlier or later: in the first quiet moment.
+                         * @example 30
+                         */
+                        windowMinutes: number;
+                    } | null;
+                } | null;
+            };
+            /**
+             * @description The version you have seen. If it is no longer the current one: 409.
+             * @example 3
+             */
+            expectedVersion?: number;
+        };
+        SetDayDto: {
+            /** @description Null: does not come, e.g. is ill. */
+            hours: {
+                /** @example 09:00 */
+                startsAt: string;
+                /**
+                 * @description Before "startsAt": on the next morning.
+                 * @example 17:00
+                 */
+                endsAt: string;
+                /** @description Null: no break is planned. */
+                break: {
+                    /**
+                     * @description The time that the break is meant for.
+                     * @example 13:00
+                     */
+                    at: string;
+                    /** @example 30 */
+                    minutes: number;
+                    /**
+                     * @description May begin this much earlier or later: in the first quiet moment.
+                     * @example 30
+                     */
+                    windowMinutes: number;
+                } | null;
+            } | null;
+            /** @description For those who run the shop, and the barber. */
+            reason?: string;
         };
         PublicBarberPageResponse_Output: {
             items: {
@@ -2035,6 +4097,11 @@ export interface components {
                  */
                 tipLimitBasisPoints?: number;
                 /**
+                 * @description The most that a manager may give back of one order; beyond it the owner decides.
+                 * @default 20000
+                 */
+                refundLimitCents?: number;
+                /**
                  * @description How long a chair is kept for a called customer; later from afar costs the place.
                  * @default 5
                  */
@@ -2055,6 +4122,87 @@ export interface components {
                  * @default 15
                  */
                 patienceForRequestedBarberMinutes?: number;
+                /**
+                 * @description Refuse customers at the kiosk and from the page who would hardly be seated before closing, and outside the opening hours. Staff may always take somebody in.
+                 * @default true
+                 */
+                stopsIntake?: boolean;
+                /**
+                 * @description Take nobody in at the kiosk and from the page until this is switched off.
+                 * @default false
+                 */
+                isIntakePaused?: boolean;
+                /**
+                 * @description When a day ends for which there are no opening hours; null: with the business day, and on such a day customers are refused while "stopsIntake" is on.
+                 * @default null
+                 */
+                closingTimeWithoutHours?: string | null;
+                /**
+                 * @description Tips in money, offered instead of parts when the services cost little.
+                 * @default []
+                 * @example [
+                 *       100,
+                 *       200,
+                 *       300
+                 *     ]
+                 */
+                tipPresetAmountsCents?: number[];
+                /**
+                 * @description Services below this list price are offered the amounts; 0: never.
+                 * @default 0
+                 * @example 1000
+                 */
+                tipAmountsBelowCents?: number;
+                /**
+                 * @description True bills a ticket at the prices of the moment of joining; false at those of today.
+                 * @default true
+                 */
+                honoursQuotedPrices?: boolean;
+                /**
+                 * @description How much of the list price a barber may take off; promotions do not count.
+                 * @default 2000
+                 */
+                barberDiscountLimitBasisPoints?: number;
+                /**
+                 * @description The same for a manager.
+                 * @default 10000
+                 */
+                managerDiscountLimitBasisPoints?: number;
+                /**
+                 * @description On receipts.
+                 * @default null
+                 * @example 12 Mill Lane, London E1 4AB
+                 */
+                address?: string | null;
+                /**
+                 * @description The number that tax offices want to see on receipts.
+                 * @default null
+                 * @example GB 123 4567 89
+                 */
+                taxNumber?: string | null;
+                /**
+                 * @description The last words of a receipt.
+                 * @default null
+                 */
+                receiptFooter?: string | null;
+                /**
+                 * @description Where customers send money by Venmo; null: it is not taken.
+                 * @default null
+                 * @example @fade-and-co
+                 */
+                venmoHandle?: string | null;
+                /**
+                 * @description The e-mail address or phone number that is enrolled with Zelle.
+                 * @default null
+                 * @example pay@fade.example
+                 */
+                zelleHandle?: string | null;
+                /**
+                 * @description The $cashtag of the shop.
+                 * @default null
+                 * @example $FadeAndCo
+                 */
+                cashTag?: string | null;
             };
             owner: {
                 /**
@@ -2313,7 +4461,7 @@ export interface components {
                 /** Format: date */
                 businessDay: string;
                 /** @enum {string} */
-                state: "waiting" | "assigned" | "in_service" | "completed" | "cancelled" | "no_show" | "walked_out";
+                state: "booked" | "waiting" | "assigned" | "in_service" | "completed" | "cancelled" | "no_show" | "walked_out";
                 /** @enum {string} */
                 source: "kiosk" | "staff" | "web" | "phone";
                 customerName: string | null;
@@ -2354,6 +4502,14 @@ export interface components {
                 /** @description When somebody who was here went first. */
                 passedOverAt: string | null;
                 passedOverReason: string | null;
+                /** @description Those who came together have the same. */
+                partyId: string | null;
+                /** @description Side by side: at one time, if possible. */
+                partyMode: ("together" | "side_by_side") | null;
+                /** @description Since when a chair has been kept for the party; at most 10 minutes. */
+                chairHeldSince: string | null;
+                /** @description The booked slot; null for a walk-in. */
+                bookedAt: string | null;
                 assignedAt: string | null;
                 calledAt: string | null;
                 startedAt: string | null;
@@ -2362,6 +4518,46 @@ export interface components {
                 endReason: string | null;
                 /** @description Why the customer left. */
                 endReasonCode: ("wait_too_long" | "no_barber_wanted" | "emergency" | "other") | null;
+                /** @description What the customer was told of the wait last; null unless waiting, or not known yet. */
+                estimate: {
+                    /** @description Minutes from "computedAt" until called. Null: nobody who can do it is at work. */
+                    wait: {
+                        /** @description Eight of ten waits end between this ... */
+                        lowMinutes: number;
+                        /** @description As likely longer as shorter. */
+                        medianMinutes: number;
+                        /** @description ... and this. */
+                        highMinutes: number;
+                        /**
+                         * Format: date-time
+                         * @description The same as clock times: count down from these.
+                         * @example 2026-03-28T09:30:00.000Z
+                         */
+                        earliestAt: string;
+                        /**
+                         * Format: date-time
+                         * @example 2026-03-28T09:30:00.000Z
+                         */
+                        startsAt: string;
+                        /**
+                         * Format: date-time
+                         * @example 2026-03-28T09:30:00.000Z
+                         */
+                        latestAt: string;
+                    } | null;
+                    reason: {
+                        /** @enum {string} */
+                        code: "first" | "nobody_at_work" | "own_moved" | "own_later" | "own_services" | "barber_on_break" | "barber_left" | "barber_started" | "barber_back" | "barber_break_next" | "barber_leaves_next" | "barber_changed" | "left_ahead" | "came_ahead" | "later_ahead" | "more_ahead" | "back_in_queue" | "order_changed" | "shop_changed" | "moved_up" | "more_people" | "service_overruns" | "goes_faster";
+                        /** @description The name in the sentence, for translators. */
+                        barber: string | null;
+                        text: string;
+                    };
+                    /**
+                     * Format: date-time
+                     * @example 2026-03-28T09:30:00.000Z
+                     */
+                    computedAt: string;
+                } | null;
                 version: number;
             };
             /** @description Bearer token of the customer for /v1/my-ticket. Told only now. */
@@ -2376,7 +4572,7 @@ export interface components {
                 /** Format: date */
                 businessDay: string;
                 /** @enum {string} */
-                state: "waiting" | "assigned" | "in_service" | "completed" | "cancelled" | "no_show" | "walked_out";
+                state: "booked" | "waiting" | "assigned" | "in_service" | "completed" | "cancelled" | "no_show" | "walked_out";
                 /** @enum {string} */
                 source: "kiosk" | "staff" | "web" | "phone";
                 customerName: string | null;
@@ -2417,6 +4613,14 @@ export interface components {
                 /** @description When somebody who was here went first. */
                 passedOverAt: string | null;
                 passedOverReason: string | null;
+                /** @description Those who came together have the same. */
+                partyId: string | null;
+                /** @description Side by side: at one time, if possible. */
+                partyMode: ("together" | "side_by_side") | null;
+                /** @description Since when a chair has been kept for the party; at most 10 minutes. */
+                chairHeldSince: string | null;
+                /** @description The booked slot; null for a walk-in. */
+                bookedAt: string | null;
                 assignedAt: string | null;
                 calledAt: string | null;
                 startedAt: string | null;
@@ -2425,6 +4629,46 @@ export interface components {
                 endReason: string | null;
                 /** @description Why the customer left. */
                 endReasonCode: ("wait_too_long" | "no_barber_wanted" | "emergency" | "other") | null;
+                /** @description What the customer was told of the wait last; null unless waiting, or not known yet. */
+                estimate: {
+                    /** @description Minutes from "computedAt" until called. Null: nobody who can do it is at work. */
+                    wait: {
+                        /** @description Eight of ten waits end between this ... */
+                        lowMinutes: number;
+                        /** @description As likely longer as shorter. */
+                        medianMinutes: number;
+                        /** @description ... and this. */
+                        highMinutes: number;
+                        /**
+                         * Format: date-time
+                         * @description The same as clock times: count down from these.
+                         * @example 2026-03-28T09:30:00.000Z
+                         */
+                        earliestAt: string;
+                        /**
+                         * Format: date-time
+                         * @example 2026-03-28T09:30:00.000Z
+                         */
+                        startsAt: string;
+                        /**
+                         * Format: date-time
+                         * @example 2026-03-28T09:30:00.000Z
+                         */
+                        latestAt: string;
+                    } | null;
+                    reason: {
+                        /** @enum {string} */
+                        code: "first" | "nobody_at_work" | "own_moved" | "own_later" | "own_services" | "barber_on_break" | "barber_left" | "barber_started" | "barber_back" | "barber_break_next" | "barber_leaves_next" | "barber_changed" | "left_ahead" | "came_ahead" | "later_ahead" | "more_ahead" | "back_in_queue" | "order_changed" | "shop_changed" | "moved_up" | "more_people" | "service_overruns" | "goes_faster";
+                        /** @description The name in the sentence, for translators. */
+                        barber: string | null;
+                        text: string;
+                    };
+                    /**
+                     * Format: date-time
+                     * @example 2026-03-28T09:30:00.000Z
+                     */
+                    computedAt: string;
+                } | null;
                 version: number;
             }[];
             /** @description Send as "cursor" for the next page; null: the end */
@@ -2438,7 +4682,7 @@ export interface components {
             /** Format: date */
             businessDay: string;
             /** @enum {string} */
-            state: "waiting" | "assigned" | "in_service" | "completed" | "cancelled" | "no_show" | "walked_out";
+            state: "booked" | "waiting" | "assigned" | "in_service" | "completed" | "cancelled" | "no_show" | "walked_out";
             /** @enum {string} */
             source: "kiosk" | "staff" | "web" | "phone";
             customerName: string | null;
@@ -2479,6 +4723,14 @@ export interface components {
             /** @description When somebody who was here went first. */
             passedOverAt: string | null;
             passedOverReason: string | null;
+            /** @description Those who came together have the same. */
+            partyId: string | null;
+            /** @description Side by side: at one time, if possible. */
+            partyMode: ("together" | "side_by_side") | null;
+            /** @description Since when a chair has been kept for the party; at most 10 minutes. */
+            chairHeldSince: string | null;
+            /** @description The booked slot; null for a walk-in. */
+            bookedAt: string | null;
             assignedAt: string | null;
             calledAt: string | null;
             startedAt: string | null;
@@ -2487,6 +4739,46 @@ export interface components {
             endReason: string | null;
             /** @description Why the customer left. */
             endReasonCode: ("wait_too_long" | "no_barber_wanted" | "emergency" | "other") | null;
+            /** @description What the customer was told of the wait last; null unless waiting, or not known yet. */
+            estimate: {
+                /** @description Minutes from "computedAt" until called. Null: nobody who can do it is at work. */
+                wait: {
+                    /** @description Eight of ten waits end between this ... */
+                    lowMinutes: number;
+                    /** @description As likely longer as shorter. */
+                    medianMinutes: number;
+                    /** @description ... and this. */
+                    highMinutes: number;
+                    /**
+                     * Format: date-time
+                     * @description The same as clock times: count down from these.
+                     * @example 2026-03-28T09:30:00.000Z
+                     */
+                    earliestAt: string;
+                    /**
+                     * Format: date-time
+                     * @example 2026-03-28T09:30:00.000Z
+                     */
+                    startsAt: string;
+                    /**
+                     * Format: date-time
+                     * @example 2026-03-28T09:30:00.000Z
+                     */
+                    latestAt: string;
+                } | null;
+                reason: {
+                    /** @enum {string} */
+                    code: "first" | "nobody_at_work" | "own_moved" | "own_later" | "own_services" | "barber_on_break" | "barber_left" | "barber_started" | "barber_back" | "barber_break_next" | "barber_leaves_next" | "barber_changed" | "left_ahead" | "came_ahead" | "later_ahead" | "more_ahead" | "back_in_queue" | "order_changed" | "shop_changed" | "moved_up" | "more_people" | "service_overruns" | "goes_faster";
+                    /** @description The name in the sentence, for translators. */
+                    barber: string | null;
+                    text: string;
+                };
+                /**
+                 * Format: date-time
+                 * @example 2026-03-28T09:30:00.000Z
+                 */
+                computedAt: string;
+            } | null;
             version: number;
         };
         AssignmentResponse_Output: {
@@ -2499,7 +4791,7 @@ export interface components {
                 /** @description The rules that decided, or "manual" and "transfer" for people. */
                 policy: string;
                 sentence: string;
-                /** @description Null when people have chosen. */
+                /** @description Null for old decisions of people. */
                 reasons: {
                     /** @description Of the sentence, for translators. */
                     code: string;
@@ -2554,7 +4846,7 @@ export interface components {
              * @description A barber who is available and has the skills.
              */
             barberId: string;
-            /** @description Needed when the customer waits for another barber and takes no other. */
+            /** @description Needed out of turn, and when the customer waits for another barber and takes no other. */
             reason?: string;
             /**
              * @description The version you have seen. If it is no longer the current one: 409.
@@ -2648,6 +4940,26 @@ export interface components {
                 onShiftSince: string | null;
                 /** @description What comes once the chair is empty. */
                 afterTicket: ("break" | "clock_out") | null;
+                /** @description When the barber means to go home. */
+                shiftEndsAt: string | null;
+                /** @description Nobody is expected to be taken after this customer. */
+                isLastClient: boolean;
+                /** @description The break still to come. */
+                plannedBreak: {
+                    /**
+                     * Format: date-time
+                     * @example 2026-03-28T09:30:00.000Z
+                     */
+                    earliestAt: string;
+                    /**
+                     * Format: date-time
+                     * @example 2026-03-28T09:30:00.000Z
+                     */
+                    latestAt: string;
+                    minutes: number;
+                } | null;
+                /** @description When the break is meant to be over. */
+                breakEndsAt: string | null;
                 version: number;
             }[];
             /** @description Waiting tickets in the order of the queue; position 1 is next. */
@@ -2659,7 +4971,7 @@ export interface components {
                 /** Format: date */
                 businessDay: string;
                 /** @enum {string} */
-                state: "waiting" | "assigned" | "in_service" | "completed" | "cancelled" | "no_show" | "walked_out";
+                state: "booked" | "waiting" | "assigned" | "in_service" | "completed" | "cancelled" | "no_show" | "walked_out";
                 /** @enum {string} */
                 source: "kiosk" | "staff" | "web" | "phone";
                 customerName: string | null;
@@ -2700,6 +5012,14 @@ export interface components {
                 /** @description When somebody who was here went first. */
                 passedOverAt: string | null;
                 passedOverReason: string | null;
+                /** @description Those who came together have the same. */
+                partyId: string | null;
+                /** @description Side by side: at one time, if possible. */
+                partyMode: ("together" | "side_by_side") | null;
+                /** @description Since when a chair has been kept for the party; at most 10 minutes. */
+                chairHeldSince: string | null;
+                /** @description The booked slot; null for a walk-in. */
+                bookedAt: string | null;
                 assignedAt: string | null;
                 calledAt: string | null;
                 startedAt: string | null;
@@ -2708,6 +5028,46 @@ export interface components {
                 endReason: string | null;
                 /** @description Why the customer left. */
                 endReasonCode: ("wait_too_long" | "no_barber_wanted" | "emergency" | "other") | null;
+                /** @description What the customer was told of the wait last; null unless waiting, or not known yet. */
+                estimate: {
+                    /** @description Minutes from "computedAt" until called. Null: nobody who can do it is at work. */
+                    wait: {
+                        /** @description Eight of ten waits end between this ... */
+                        lowMinutes: number;
+                        /** @description As likely longer as shorter. */
+                        medianMinutes: number;
+                        /** @description ... and this. */
+                        highMinutes: number;
+                        /**
+                         * Format: date-time
+                         * @description The same as clock times: count down from these.
+                         * @example 2026-03-28T09:30:00.000Z
+                         */
+                        earliestAt: string;
+                        /**
+                         * Format: date-time
+                         * @example 2026-03-28T09:30:00.000Z
+                         */
+                        startsAt: string;
+                        /**
+                         * Format: date-time
+                         * @example 2026-03-28T09:30:00.000Z
+                         */
+                        latestAt: string;
+                    } | null;
+                    reason: {
+                        /** @enum {string} */
+                        code: "first" | "nobody_at_work" | "own_moved" | "own_later" | "own_services" | "barber_on_break" | "barber_left" | "barber_started" | "barber_back" | "barber_break_next" | "barber_leaves_next" | "barber_changed" | "left_ahead" | "came_ahead" | "later_ahead" | "more_ahead" | "back_in_queue" | "order_changed" | "shop_changed" | "moved_up" | "more_people" | "service_overruns" | "goes_faster";
+                        /** @description The name in the sentence, for translators. */
+                        barber: string | null;
+                        text: string;
+                    };
+                    /**
+                     * Format: date-time
+                     * @example 2026-03-28T09:30:00.000Z
+                     */
+                    computedAt: string;
+                } | null;
                 version: number;
                 position: number;
             }[];
@@ -2720,7 +5080,7 @@ export interface components {
                 /** Format: date */
                 businessDay: string;
                 /** @enum {string} */
-                state: "waiting" | "assigned" | "in_service" | "completed" | "cancelled" | "no_show" | "walked_out";
+                state: "booked" | "waiting" | "assigned" | "in_service" | "completed" | "cancelled" | "no_show" | "walked_out";
                 /** @enum {string} */
                 source: "kiosk" | "staff" | "web" | "phone";
                 customerName: string | null;
@@ -2761,6 +5121,14 @@ export interface components {
                 /** @description When somebody who was here went first. */
                 passedOverAt: string | null;
                 passedOverReason: string | null;
+                /** @description Those who came together have the same. */
+                partyId: string | null;
+                /** @description Side by side: at one time, if possible. */
+                partyMode: ("together" | "side_by_side") | null;
+                /** @description Since when a chair has been kept for the party; at most 10 minutes. */
+                chairHeldSince: string | null;
+                /** @description The booked slot; null for a walk-in. */
+                bookedAt: string | null;
                 assignedAt: string | null;
                 calledAt: string | null;
                 startedAt: string | null;
@@ -2769,6 +5137,46 @@ export interface components {
                 endReason: string | null;
                 /** @description Why the customer left. */
                 endReasonCode: ("wait_too_long" | "no_barber_wanted" | "emergency" | "other") | null;
+                /** @description What the customer was told of the wait last; null unless waiting, or not known yet. */
+                estimate: {
+                    /** @description Minutes from "computedAt" until called. Null: nobody who can do it is at work. */
+                    wait: {
+                        /** @description Eight of ten waits end between this ... */
+                        lowMinutes: number;
+                        /** @description As likely longer as shorter. */
+                        medianMinutes: number;
+                        /** @description ... and this. */
+                        highMinutes: number;
+                        /**
+                         * Format: date-time
+                         * @description The same as clock times: count down from these.
+                         * @example 2026-03-28T09:30:00.000Z
+                         */
+                        earliestAt: string;
+                        /**
+                         * Format: date-time
+                         * @example 2026-03-28T09:30:00.000Z
+                         */
+                        startsAt: string;
+                        /**
+                         * Format: date-time
+                         * @example 2026-03-28T09:30:00.000Z
+                         */
+                        latestAt: string;
+                    } | null;
+                    reason: {
+                        /** @enum {string} */
+                        code: "first" | "nobody_at_work" | "own_moved" | "own_later" | "own_services" | "barber_on_break" | "barber_left" | "barber_started" | "barber_back" | "barber_break_next" | "barber_leaves_next" | "barber_changed" | "left_ahead" | "came_ahead" | "later_ahead" | "more_ahead" | "back_in_queue" | "order_changed" | "shop_changed" | "moved_up" | "more_people" | "service_overruns" | "goes_faster";
+                        /** @description The name in the sentence, for translators. */
+                        barber: string | null;
+                        text: string;
+                    };
+                    /**
+                     * Format: date-time
+                     * @example 2026-03-28T09:30:00.000Z
+                     */
+                    computedAt: string;
+                } | null;
                 version: number;
             }[];
             /** @description Completed tickets that have not been paid, of any day. */
@@ -2780,7 +5188,7 @@ export interface components {
                 /** Format: date */
                 businessDay: string;
                 /** @enum {string} */
-                state: "waiting" | "assigned" | "in_service" | "completed" | "cancelled" | "no_show" | "walked_out";
+                state: "booked" | "waiting" | "assigned" | "in_service" | "completed" | "cancelled" | "no_show" | "walked_out";
                 /** @enum {string} */
                 source: "kiosk" | "staff" | "web" | "phone";
                 customerName: string | null;
@@ -2821,6 +5229,14 @@ export interface components {
                 /** @description When somebody who was here went first. */
                 passedOverAt: string | null;
                 passedOverReason: string | null;
+                /** @description Those who came together have the same. */
+                partyId: string | null;
+                /** @description Side by side: at one time, if possible. */
+                partyMode: ("together" | "side_by_side") | null;
+                /** @description Since when a chair has been kept for the party; at most 10 minutes. */
+                chairHeldSince: string | null;
+                /** @description The booked slot; null for a walk-in. */
+                bookedAt: string | null;
                 assignedAt: string | null;
                 calledAt: string | null;
                 startedAt: string | null;
@@ -2829,6 +5245,46 @@ export interface components {
                 endReason: string | null;
                 /** @description Why the customer left. */
                 endReasonCode: ("wait_too_long" | "no_barber_wanted" | "emergency" | "other") | null;
+                /** @description What the customer was told of the wait last; null unless waiting, or not known yet. */
+                estimate: {
+                    /** @description Minutes from "computedAt" until called. Null: nobody who can do it is at work. */
+                    wait: {
+                        /** @description Eight of ten waits end between this ... */
+                        lowMinutes: number;
+                        /** @description As likely longer as shorter. */
+                        medianMinutes: number;
+                        /** @description ... and this. */
+                        highMinutes: number;
+                        /**
+                         * Format: date-time
+                         * @description The same as clock times: count down from these.
+                         * @example 2026-03-28T09:30:00.000Z
+                         */
+                        earliestAt: string;
+                        /**
+                         * Format: date-time
+                         * @example 2026-03-28T09:30:00.000Z
+                         */
+                        startsAt: string;
+                        /**
+                         * Format: date-time
+                         * @example 2026-03-28T09:30:00.000Z
+                         */
+                        latestAt: string;
+                    } | null;
+                    reason: {
+                        /** @enum {string} */
+                        code: "first" | "nobody_at_work" | "own_moved" | "own_later" | "own_services" | "barber_on_break" | "barber_left" | "barber_started" | "barber_back" | "barber_break_next" | "barber_leaves_next" | "barber_changed" | "left_ahead" | "came_ahead" | "later_ahead" | "more_ahead" | "back_in_queue" | "order_changed" | "shop_changed" | "moved_up" | "more_people" | "service_overruns" | "goes_faster";
+                        /** @description The name in the sentence, for translators. */
+                        barber: string | null;
+                        text: string;
+                    };
+                    /**
+                     * Format: date-time
+                     * @example 2026-03-28T09:30:00.000Z
+                     */
+                    computedAt: string;
+                } | null;
                 version: number;
             }[];
             /** @description All that wait; "queue" shows the first 500 of them. */
@@ -2862,6 +5318,216 @@ export interface components {
              */
             patienceForRequestedBarberMinutes?: number;
         };
+        OpenPartyDto: {
+            /**
+             * @description Together: one place, chairs as they come free. Side by side: at one time; a chair is kept for at most 10 minutes, if the missing one is expected within them.
+             * @enum {string}
+             */
+            mode: "together" | "side_by_side";
+            members: {
+                /** @example Daniel Kowalski */
+                customerName?: string;
+                /** @description For the barber. Customers and screens do not see it. */
+                note?: string;
+                /** @description One may come twice. Prices and durations are fixed now. */
+                serviceIds: string[];
+                /**
+                 * Format: uuid
+                 * @description The barber whom the customer asks for.
+                 */
+                requestedBarberId?: string;
+                /**
+                 * @description Wait for the requested barber and take no other.
+                 * @default false
+                 */
+                onlyRequestedBarber?: boolean;
+                /**
+                 * @description How long, from joining, the requested barber is worth waiting for; absent: as the shop has it.
+                 * @example 15
+                 */
+                patienceForRequestedBarberMinutes?: number;
+            }[];
+            /**
+             * @description Joins from afar: keeps a place, and gets a barber once here. Absent: is here.
+             * @example 15
+             */
+            arrivesInMinutes?: number;
+            /**
+             * @description How they came.
+             * @enum {string}
+             */
+            source?: "kiosk" | "staff" | "web" | "phone";
+        };
+        OpenPartyResponse_Output: {
+            /** Format: uuid */
+            partyId: string;
+            /** @enum {string} */
+            mode: "together" | "side_by_side";
+            tickets: {
+                ticket: {
+                    /** Format: uuid */
+                    id: string;
+                    /** @description 1, 2, 3, ... within the business day: what is called out. */
+                    number: number;
+                    /** Format: date */
+                    businessDay: string;
+                    /** @enum {string} */
+                    state: "booked" | "waiting" | "assigned" | "in_service" | "completed" | "cancelled" | "no_show" | "walked_out";
+                    /** @enum {string} */
+                    source: "kiosk" | "staff" | "web" | "phone";
+                    customerName: string | null;
+                    note: string | null;
+                    requestedBarberId: string | null;
+                    /** @description The customer takes no other barber. */
+                    onlyRequestedBarber: boolean;
+                    /** @description From joining; then any barber will do. Null: no request, or nobody else ever. */
+                    waitsForBarberMinutes: number | null;
+                    requiredSkills: string[];
+                    barberId: string | null;
+                    services: {
+                        /** Format: uuid */
+                        id: string;
+                        /** Format: uuid */
+                        serviceId: string;
+                        name: string;
+                        /** @description As it was when the service was chosen; that is what is paid. */
+                        priceCents: number;
+                        durationMinutes: number;
+                        isTaxable: boolean;
+                        /** @description Who did it; null until it is done. */
+                        barberId: string | null;
+                    }[];
+                    /**
+                     * Format: date-time
+                     * @example 2026-03-28T09:30:00.000Z
+                     */
+                    joinedAt: string;
+                    /** @description The queue is sorted by this, then by id. */
+                    queueKey: number;
+                    /** @description False while on the way: keeps the place, and gets no barber yet. */
+                    isHere: boolean;
+                    /** @description When somebody from afar said to be here. */
+                    expectedAt: string | null;
+                    /** @description The customer asked to be left out until then. */
+                    deferredUntil: string | null;
+                    /** @description When somebody who was here went first. */
+                    passedOverAt: string | null;
+                    passedOverReason: string | null;
+                    /** @description Those who came together have the same. */
+                    partyId: string | null;
+                    /** @description Side by side: at one time, if possible. */
+                    partyMode: ("together" | "side_by_side") | null;
+                    /** @description Since when a chair has been kept for the party; at most 10 minutes. */
+                    chairHeldSince: string | null;
+                    /** @description The booked slot; null for a walk-in. */
+                    bookedAt: string | null;
+                    assignedAt: string | null;
+                    calledAt: string | null;
+                    startedAt: string | null;
+                    endedAt: string | null;
+                    paidAt: string | null;
+                    endReason: string | null;
+                    /** @description Why the customer left. */
+                    endReasonCode: ("wait_too_long" | "no_barber_wanted" | "emergency" | "other") | null;
+                    /** @description What the customer was told of the wait last; null unless waiting, or not known yet. */
+                    estimate: {
+                        /** @description Minutes from "computedAt" until called. Null: nobody who can do it is at work. */
+                        wait: {
+                            /** @description Eight of ten waits end between this ... */
+                            lowMinutes: number;
+                            /** @description As likely longer as shorter. */
+                            medianMinutes: number;
+                            /** @description ... and this. */
+                            highMinutes: number;
+                            /**
+                             * Format: date-time
+                             * @description The same as clock times: count down from these.
+                             * @example 2026-03-28T09:30:00.000Z
+                             */
+                            earliestAt: string;
+                            /**
+                             * Format: date-time
+                             * @example 2026-03-28T09:30:00.000Z
+                             */
+                            startsAt: string;
+                            /**
+                             * Format: date-time
+                             * @example 2026-03-28T09:30:00.000Z
+                             */
+                            latestAt: string;
+                        } | null;
+                        reason: {
+                            /** @enum {string} */
+                            code: "first" | "nobody_at_work" | "own_moved" | "own_later" | "own_services" | "barber_on_break" | "barber_left" | "barber_started" | "barber_back" | "barber_break_next" | "barber_leaves_next" | "barber_changed" | "left_ahead" | "came_ahead" | "later_ahead" | "more_ahead" | "back_in_queue" | "order_changed" | "shop_changed" | "moved_up" | "more_people" | "service_overruns" | "goes_faster";
+                            /** @description The name in the sentence, for translators. */
+                            barber: string | null;
+                            text: string;
+                        };
+                        /**
+                         * Format: date-time
+                         * @example 2026-03-28T09:30:00.000Z
+                         */
+                        computedAt: string;
+                    } | null;
+                    version: number;
+                };
+                /** @description Bearer token of the customer for /v1/my-ticket. Told only now. */
+                accessToken: string;
+            }[];
+        };
+        BookSlotDto: {
+            /**
+             * Format: date-time
+             * @description When the customer comes.
+             * @example 2026-03-28T14:30:00.000Z
+             */
+            at: string;
+            customerName: string;
+            /** @description For the barber. Customers and screens do not see it. */
+            note?: string;
+            /** @description One may come twice. Prices and durations are fixed now. */
+            serviceIds: string[];
+            /**
+             * Format: uuid
+             * @description With whom; absent: whoever is free then.
+             */
+            barberId?: string;
+        };
+        JoinPartyDto: {
+            /**
+             * @description Together: one place, chairs as they come free. Side by side: at one time; a chair is kept for at most 10 minutes, if the missing one is expected within them.
+             * @enum {string}
+             */
+            mode: "together" | "side_by_side";
+            members: {
+                /** @example Daniel Kowalski */
+                customerName?: string;
+                /** @description For the barber. Customers and screens do not see it. */
+                note?: string;
+                /** @description One may come twice. Prices and durations are fixed now. */
+                serviceIds: string[];
+                /**
+                 * Format: uuid
+                 * @description The barber whom the customer asks for.
+                 */
+                requestedBarberId?: string;
+                /**
+                 * @description Wait for the requested barber and take no other.
+                 * @default false
+                 */
+                onlyRequestedBarber?: boolean;
+                /**
+                 * @description How long, from joining, the requested barber is worth waiting for; absent: as the shop has it.
+                 * @example 15
+                 */
+                patienceForRequestedBarberMinutes?: number;
+            }[];
+            /**
+             * @description Joins from afar: keeps a place, and gets a barber once here. Absent: is here.
+             * @example 15
+             */
+            arrivesInMinutes?: number;
+        };
         MyTicketResponse_Output: {
             /** @description The last event of the shop that this contains. */
             sequence: number;
@@ -2873,7 +5539,7 @@ export interface components {
                 /** Format: date */
                 businessDay: string;
                 /** @enum {string} */
-                state: "waiting" | "assigned" | "in_service" | "completed" | "cancelled" | "no_show" | "walked_out";
+                state: "booked" | "waiting" | "assigned" | "in_service" | "completed" | "cancelled" | "no_show" | "walked_out";
                 /** @enum {string} */
                 source: "kiosk" | "staff" | "web" | "phone";
                 customerName: string | null;
@@ -2914,6 +5580,14 @@ export interface components {
                 /** @description When somebody who was here went first. */
                 passedOverAt: string | null;
                 passedOverReason: string | null;
+                /** @description Those who came together have the same. */
+                partyId: string | null;
+                /** @description Side by side: at one time, if possible. */
+                partyMode: ("together" | "side_by_side") | null;
+                /** @description Since when a chair has been kept for the party; at most 10 minutes. */
+                chairHeldSince: string | null;
+                /** @description The booked slot; null for a walk-in. */
+                bookedAt: string | null;
                 assignedAt: string | null;
                 calledAt: string | null;
                 startedAt: string | null;
@@ -2922,6 +5596,46 @@ export interface components {
                 endReason: string | null;
                 /** @description Why the customer left. */
                 endReasonCode: ("wait_too_long" | "no_barber_wanted" | "emergency" | "other") | null;
+                /** @description What the customer was told of the wait last; null unless waiting, or not known yet. */
+                estimate: {
+                    /** @description Minutes from "computedAt" until called. Null: nobody who can do it is at work. */
+                    wait: {
+                        /** @description Eight of ten waits end between this ... */
+                        lowMinutes: number;
+                        /** @description As likely longer as shorter. */
+                        medianMinutes: number;
+                        /** @description ... and this. */
+                        highMinutes: number;
+                        /**
+                         * Format: date-time
+                         * @description The same as clock times: count down from these.
+                         * @example 2026-03-28T09:30:00.000Z
+                         */
+                        earliestAt: string;
+                        /**
+                         * Format: date-time
+                         * @example 2026-03-28T09:30:00.000Z
+                         */
+                        startsAt: string;
+                        /**
+                         * Format: date-time
+                         * @example 2026-03-28T09:30:00.000Z
+                         */
+                        latestAt: string;
+                    } | null;
+                    reason: {
+                        /** @enum {string} */
+                        code: "first" | "nobody_at_work" | "own_moved" | "own_later" | "own_services" | "barber_on_break" | "barber_left" | "barber_started" | "barber_back" | "barber_break_next" | "barber_leaves_next" | "barber_changed" | "left_ahead" | "came_ahead" | "later_ahead" | "more_ahead" | "back_in_queue" | "order_changed" | "shop_changed" | "moved_up" | "more_people" | "service_overruns" | "goes_faster";
+                        /** @description The name in the sentence, for translators. */
+                        barber: string | null;
+                        text: string;
+                    };
+                    /**
+                     * Format: date-time
+                     * @example 2026-03-28T09:30:00.000Z
+                     */
+                    computedAt: string;
+                } | null;
                 version: number;
             };
             /** @description Place in the queue, 1 is next; null when not waiting. */
@@ -3050,10 +5764,26 @@ export interface components {
                 status: "off_duty" | "available" | "busy" | "on_break";
                 /** @description Since when there is nobody in the chair. */
                 idleSince: string | null;
+                /** @description Since when the present customer is given. */
+                takenAt: string | null;
+                /** @description When the present customer is expected to be done; later is running over. */
+                expectedEndsAt: string | null;
+                /** @description Nobody is expected to be taken after that one. */
+                isLastClient: boolean;
+                /** @description When the barber means to go home. */
+                shiftEndsAt: string | null;
+                /** @description From when on the planned break may begin. */
+                breakFrom: string | null;
+                /** @description On a break: when it is meant to be over. */
+                breakEndsAt: string | null;
                 /** @description On shift today, without breaks. */
                 workedMinutes: number;
+                /** @description Of these, with a customer who was served to the end. */
+                chairMinutes: number;
                 /** @description Tickets that were given to the barber today. */
                 turnsTaken: number;
+                /** @description Of these, those that had not asked for this barber: what counts as a turn. */
+                walkInTurns: number;
                 /** @description Done today, and had asked for nobody. */
                 walkInsServed: number;
                 /** @description Why the barber got the last ticket of today. */
@@ -3094,6 +5824,181 @@ export interface components {
             /** @description Send as "cursor" for the next page; null: the end */
             nextCursor: string | null;
         };
+        WaitsResponse_Output: {
+            /**
+             * Format: date-time
+             * @example 2026-03-28T09:30:00.000Z
+             */
+            at: string;
+            /** @description Each service by itself, as the menu has them. */
+            services: {
+                /** Format: uuid */
+                serviceId: string;
+                name: string;
+                intake: {
+                    /** @description Whether somebody may join at the kiosk or from the page. */
+                    isOpen: boolean;
+                    /** @description Why not; null while open. */
+                    reason: {
+                        /** @enum {string} */
+                        code: "paused" | "before_opening" | "after_closing" | "closed_today" | "too_late" | "too_late_for_barber";
+                        text: string;
+                        opensAt: string | null;
+                    } | null;
+                };
+                /** @description From "at"; zeros: at once. Null: nobody who can do it is at work just now. */
+                anyone: {
+                    /** @description Eight of ten waits end between this ... */
+                    lowMinutes: number;
+                    /** @description As likely longer as shorter. */
+                    medianMinutes: number;
+                    /** @description ... and this. */
+                    highMinutes: number;
+                    /**
+                     * Format: date-time
+                     * @description The same as clock times: count down from these.
+                     * @example 2026-03-28T09:30:00.000Z
+                     */
+                    earliestAt: string;
+                    /**
+                     * Format: date-time
+                     * @example 2026-03-28T09:30:00.000Z
+                     */
+                    startsAt: string;
+                    /**
+                     * Format: date-time
+                     * @example 2026-03-28T09:30:00.000Z
+                     */
+                    latestAt: string;
+                } | null;
+            }[];
+            /** @description The services asked for, together; null if none were. */
+            chosen: {
+                serviceIds: string[];
+                intake: {
+                    /** @description Whether somebody may join at the kiosk or from the page. */
+                    isOpen: boolean;
+                    /** @description Why not; null while open. */
+                    reason: {
+                        /** @enum {string} */
+                        code: "paused" | "before_opening" | "after_closing" | "closed_today" | "too_late" | "too_late_for_barber";
+                        text: string;
+                        opensAt: string | null;
+                    } | null;
+                };
+                /** @description With whoever is free first. */
+                anyone: {
+                    /** @description Eight of ten waits end between this ... */
+                    lowMinutes: number;
+                    /** @description As likely longer as shorter. */
+                    medianMinutes: number;
+                    /** @description ... and this. */
+                    highMinutes: number;
+                    /**
+                     * Format: date-time
+                     * @description The same as clock times: count down from these.
+                     * @example 2026-03-28T09:30:00.000Z
+                     */
+                    earliestAt: string;
+                    /**
+                     * Format: date-time
+                     * @example 2026-03-28T09:30:00.000Z
+                     */
+                    startsAt: string;
+                    /**
+                     * Format: date-time
+                     * @example 2026-03-28T09:30:00.000Z
+                     */
+                    latestAt: string;
+                } | null;
+                /** @description With one barber and no other: all at work who can do it. */
+                barbers: {
+                    /** Format: uuid */
+                    id: string;
+                    name: string;
+                    intake: {
+                        /** @description Whether somebody may join at the kiosk or from the page. */
+                        isOpen: boolean;
+                        /** @description Why not; null while open. */
+                        reason: {
+                            /** @enum {string} */
+                            code: "paused" | "before_opening" | "after_closing" | "closed_today" | "too_late" | "too_late_for_barber";
+                            text: string;
+                            opensAt: string | null;
+                        } | null;
+                    };
+                    /** @description From "at"; zeros: at once. Null: nobody who can do it is at work just now. */
+                    wait: {
+                        /** @description Eight of ten waits end between this ... */
+                        lowMinutes: number;
+                        /** @description As likely longer as shorter. */
+                        medianMinutes: number;
+                        /** @description ... and this. */
+                        highMinutes: number;
+                        /**
+                         * Format: date-time
+                         * @description The same as clock times: count down from these.
+                         * @example 2026-03-28T09:30:00.000Z
+                         */
+                        earliestAt: string;
+                        /**
+                         * Format: date-time
+                         * @example 2026-03-28T09:30:00.000Z
+                         */
+                        startsAt: string;
+                        /**
+                         * Format: date-time
+                         * @example 2026-03-28T09:30:00.000Z
+                         */
+                        latestAt: string;
+                    } | null;
+                }[];
+            } | null;
+        };
+        AccuracyResponse_Output: {
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            to: string;
+            total: {
+                /** @description Quoted at joining and called later; all but "left" is about these. */
+                count: number;
+                /** @description Minutes: how far the quoted wait lay from the real one, either way. */
+                meanErrorMinutes: number | null;
+                /** @description Minutes: quoted less real; negative: people waited longer than they were told. */
+                biasMinutes: number | null;
+                /** @description Share of real waits inside the range that was told; 0.8 is meant. */
+                coverage: number | null;
+                /** @description Share that waited longer than the range said. */
+                lateShare: number | null;
+                /** @description Minutes: mean of the quoted waits. */
+                quotedMinutes: number | null;
+                /** @description Minutes: mean of the real waits. */
+                waitedMinutes: number | null;
+                /** @description Quoted, and gone before the turn: their real wait is not known. */
+                left: number;
+            };
+            days: {
+                /** Format: date */
+                businessDay: string;
+                /** @description Quoted at joining and called later; all but "left" is about these. */
+                count: number;
+                /** @description Minutes: how far the quoted wait lay from the real one, either way. */
+                meanErrorMinutes: number | null;
+                /** @description Minutes: quoted less real; negative: people waited longer than they were told. */
+                biasMinutes: number | null;
+                /** @description Share of real waits inside the range that was told; 0.8 is meant. */
+                coverage: number | null;
+                /** @description Share that waited longer than the range said. */
+                lateShare: number | null;
+                /** @description Minutes: mean of the quoted waits. */
+                quotedMinutes: number | null;
+                /** @description Minutes: mean of the real waits. */
+                waitedMinutes: number | null;
+                /** @description Quoted, and gone before the turn: their real wait is not known. */
+                left: number;
+            }[];
+        };
         OrderPageResponse_Output: {
             items: {
                 /** Format: uuid */
@@ -3111,13 +6016,36 @@ export interface components {
                     /** Format: uuid */
                     id: string;
                     /** @enum {string} */
-                    kind: "service" | "product";
-                    /** Format: uuid */
+                    kind: "service" | "product" | "gift_card";
+                    /**
+                     * Format: uuid
+                     * @description Of a gift card: its stored value.
+                     */
                     catalogId: string;
                     name: string;
                     barberId: string | null;
                     quantity: number;
+                    /** @description In a package: the line's share of its price. */
                     unitPriceCents: number;
+                    /** @description The price outside of any package. */
+                    menuUnitPriceCents: number;
+                    packageId: string | null;
+                    /** @description Off this line alone. */
+                    discount: ({
+                        /** @constant */
+                        kind: "amount";
+                        amountCents: number;
+                        /** @example Waited an hour */
+                        reason: string;
+                    } | {
+                        /** @constant */
+                        kind: "percent";
+                        basisPoints: number;
+                        /** @example Waited an hour */
+                        reason: string;
+                    }) | null;
+                    taxBasisPoints: number;
+                    priceIncludesTax: boolean;
                     listCents: number;
                     /** @description With the line's part of the order's discount. */
                     discountCents: number;
@@ -3138,6 +6066,12 @@ export interface components {
                     /** @example Waited an hour */
                     reason: string;
                 }) | null;
+                promotions: {
+                    code: string;
+                    discountCents: number;
+                }[];
+                /** @description The packages that were chosen; null: those that are recognised. */
+                packageIds: string[] | null;
                 tip: {
                     /** @constant */
                     kind: "none";
@@ -3156,6 +6090,27 @@ export interface components {
                     /** @description Fills the bill up to the next multiple of this. */
                     toCents: number;
                 };
+                /** @description Null: by what each barber did. */
+                tipSplit: ({
+                    /** @constant */
+                    kind: "by_service";
+                } | {
+                    /** @constant */
+                    kind: "pool";
+                    members: {
+                        /** Format: uuid */
+                        barberId: string;
+                        weight: number;
+                    }[];
+                } | {
+                    /** @constant */
+                    kind: "shares";
+                    shares: {
+                        /** Format: uuid */
+                        barberId: string;
+                        tipCents: number;
+                    }[];
+                }) | null;
                 listCents: number;
                 discountCents: number;
                 netCents: number;
@@ -3164,6 +6119,9 @@ export interface components {
                 /** @description Net, tax and tip. */
                 totalCents: number;
                 paidCents: number;
+                /** @description Said to be sent, but nobody has confirmed it yet. */
+                claimedCents: number;
+                /** @description With what is only claimed. */
                 dueCents: number;
                 tipShares: {
                     /** Format: uuid */
@@ -3176,9 +6134,12 @@ export interface components {
                     /** Format: uuid */
                     orderId: string;
                     /** @enum {string} */
-                    tender: "cash" | "card_terminal" | "paypal" | "cash_app" | "gift_card" | "store_credit";
-                    /** @enum {string} */
-                    state: "captured";
+                    tender: "cash" | "card_terminal" | "paypal" | "cash_app" | "gift_card" | "store_credit" | "venmo" | "zelle" | "cash_tag";
+                    /**
+                     * @description "claimed": the customer says to have sent it; somebody must confirm that.
+                     * @enum {string}
+                     */
+                    state: "draft" | "action_required" | "approved" | "processing" | "claimed" | "captured" | "capture_pending" | "needs_reconciliation" | "declined" | "expired" | "voided" | "partially_refunded" | "refunded";
                     /** @description What it pays of the order. */
                     amountCents: number;
                     /** @description What rounding to coins added to the amount, or took off it when negative. */
@@ -3189,13 +6150,55 @@ export interface components {
                     changeCents: number | null;
                     reference: string | null;
                     lastFour: string | null;
+                    registerId: string | null;
                     /** Format: date */
                     businessDay: string;
                     /**
                      * Format: date-time
+                     * @description Of a claimed payment: when it was claimed.
                      * @example 2026-03-28T09:30:00.000Z
                      */
-                    capturedAt: string;
+                    begunAt: string;
+                    capturedAt: string | null;
+                    /** @description Given back the way it came. */
+                    refundedCents: number;
+                    /** @description What the provider kept, once known. */
+                    feeCents: number | null;
+                    isDisputed: boolean;
+                    /** @description What the customer has to do; null when nothing. */
+                    action: ({
+                        /** @constant */
+                        kind: "redirect";
+                        /**
+                         * Format: uri
+                         * @description Lead the customer there.
+                         */
+                        url: string;
+                    } | {
+                        /** @constant */
+                        kind: "scan";
+                        /** Format: uri */
+                        qrImageUrl: string;
+                        /** Format: uri */
+                        qrSvgUrl: string;
+                        /**
+                         * Format: uri
+                         * @description The same for somebody who is on the phone already.
+                         */
+                        mobileUrl: string;
+                        /**
+                         * Format: date-time
+                         * @description The code is good until then; ask for the payment again.
+                         * @example 2026-03-28T09:30:00.000Z
+                         */
+                        refreshesAt: string;
+                    }) | null;
+                    /** @description When waiting for the customer ends. */
+                    expiresAt: string | null;
+                    /** @description Why it was declined or is in doubt; the provider's word. */
+                    code: string | null;
+                    /** @description Why a person should look at it. */
+                    attention: string | null;
                 }[];
                 /**
                  * Format: date-time
@@ -3224,13 +6227,36 @@ export interface components {
                 /** Format: uuid */
                 id: string;
                 /** @enum {string} */
-                kind: "service" | "product";
-                /** Format: uuid */
+                kind: "service" | "product" | "gift_card";
+                /**
+                 * Format: uuid
+                 * @description Of a gift card: its stored value.
+                 */
                 catalogId: string;
                 name: string;
                 barberId: string | null;
                 quantity: number;
+                /** @description In a package: the line's share of its price. */
                 unitPriceCents: number;
+                /** @description The price outside of any package. */
+                menuUnitPriceCents: number;
+                packageId: string | null;
+                /** @description Off this line alone. */
+                discount: ({
+                    /** @constant */
+                    kind: "amount";
+                    amountCents: number;
+                    /** @example Waited an hour */
+                    reason: string;
+                } | {
+                    /** @constant */
+                    kind: "percent";
+                    basisPoints: number;
+                    /** @example Waited an hour */
+                    reason: string;
+                }) | null;
+                taxBasisPoints: number;
+                priceIncludesTax: boolean;
                 listCents: number;
                 /** @description With the line's part of the order's discount. */
                 discountCents: number;
@@ -3251,6 +6277,12 @@ export interface components {
                 /** @example Waited an hour */
                 reason: string;
             }) | null;
+            promotions: {
+                code: string;
+                discountCents: number;
+            }[];
+            /** @description The packages that were chosen; null: those that are recognised. */
+            packageIds: string[] | null;
             tip: {
                 /** @constant */
                 kind: "none";
@@ -3269,6 +6301,27 @@ export interface components {
                 /** @description Fills the bill up to the next multiple of this. */
                 toCents: number;
             };
+            /** @description Null: by what each barber did. */
+            tipSplit: ({
+                /** @constant */
+                kind: "by_service";
+            } | {
+                /** @constant */
+                kind: "pool";
+                members: {
+                    /** Format: uuid */
+                    barberId: string;
+                    weight: number;
+                }[];
+            } | {
+                /** @constant */
+                kind: "shares";
+                shares: {
+                    /** Format: uuid */
+                    barberId: string;
+                    tipCents: number;
+                }[];
+            }) | null;
             listCents: number;
             discountCents: number;
             netCents: number;
@@ -3277,6 +6330,9 @@ export interface components {
             /** @description Net, tax and tip. */
             totalCents: number;
             paidCents: number;
+            /** @description Said to be sent, but nobody has confirmed it yet. */
+            claimedCents: number;
+            /** @description With what is only claimed. */
             dueCents: number;
             tipShares: {
                 /** Format: uuid */
@@ -3289,9 +6345,12 @@ export interface components {
                 /** Format: uuid */
                 orderId: string;
                 /** @enum {string} */
-                tender: "cash" | "card_terminal" | "paypal" | "cash_app" | "gift_card" | "store_credit";
-                /** @enum {string} */
-                state: "captured";
+                tender: "cash" | "card_terminal" | "paypal" | "cash_app" | "gift_card" | "store_credit" | "venmo" | "zelle" | "cash_tag";
+                /**
+                 * @description "claimed": the customer says to have sent it; somebody must confirm that.
+                 * @enum {string}
+                 */
+                state: "draft" | "action_required" | "approved" | "processing" | "claimed" | "captured" | "capture_pending" | "needs_reconciliation" | "declined" | "expired" | "voided" | "partially_refunded" | "refunded";
                 /** @description What it pays of the order. */
                 amountCents: number;
                 /** @description What rounding to coins added to the amount, or took off it when negative. */
@@ -3302,13 +6361,55 @@ export interface components {
                 changeCents: number | null;
                 reference: string | null;
                 lastFour: string | null;
+                registerId: string | null;
                 /** Format: date */
                 businessDay: string;
                 /**
                  * Format: date-time
+                 * @description Of a claimed payment: when it was claimed.
                  * @example 2026-03-28T09:30:00.000Z
                  */
-                capturedAt: string;
+                begunAt: string;
+                capturedAt: string | null;
+                /** @description Given back the way it came. */
+                refundedCents: number;
+                /** @description What the provider kept, once known. */
+                feeCents: number | null;
+                isDisputed: boolean;
+                /** @description What the customer has to do; null when nothing. */
+                action: ({
+                    /** @constant */
+                    kind: "redirect";
+                    /**
+                     * Format: uri
+                     * @description Lead the customer there.
+                     */
+                    url: string;
+                } | {
+                    /** @constant */
+                    kind: "scan";
+                    /** Format: uri */
+                    qrImageUrl: string;
+                    /** Format: uri */
+                    qrSvgUrl: string;
+                    /**
+                     * Format: uri
+                     * @description The same for somebody who is on the phone already.
+                     */
+                    mobileUrl: string;
+                    /**
+                     * Format: date-time
+                     * @description The code is good until then; ask for the payment again.
+                     * @example 2026-03-28T09:30:00.000Z
+                     */
+                    refreshesAt: string;
+                }) | null;
+                /** @description When waiting for the customer ends. */
+                expiresAt: string | null;
+                /** @description Why it was declined or is in doubt; the provider's word. */
+                code: string | null;
+                /** @description Why a person should look at it. */
+                attention: string | null;
             }[];
             /**
              * Format: date-time
@@ -3346,6 +6447,22 @@ export interface components {
                  * @description The barber who did or sold it, and earns on it.
                  */
                 barberId?: string;
+                /** @description Off this line alone. */
+                discount?: {
+                    /** @constant */
+                    kind: "amount";
+                    amountCents: number;
+                    /** @example Waited an hour */
+                    reason: string;
+                } | {
+                    /** @constant */
+                    kind: "percent";
+                    basisPoints: number;
+                    /** @example Waited an hour */
+                    reason: string;
+                };
+                /** @description The price that the customer was shown. If it is not the price: 409. */
+                expectedUnitPriceCents?: number;
             }[];
             /** @description What is sold beside the services of the ticket. */
             products?: {
@@ -3358,7 +6475,36 @@ export interface components {
                  * @description The barber who did or sold it, and earns on it.
                  */
                 barberId?: string;
+                /** @description Off this line alone. */
+                discount?: {
+                    /** @constant */
+                    kind: "amount";
+                    amountCents: number;
+                    /** @example Waited an hour */
+                    reason: string;
+                } | {
+                    /** @constant */
+                    kind: "percent";
+                    basisPoints: number;
+                    /** @example Waited an hour */
+                    reason: string;
+                };
+                /** @description The price that the customer was shown. If it is not the price: 409. */
+                expectedUnitPriceCents?: number;
             }[];
+            /** @description Bought with it. */
+            giftCards?: {
+                /** @example 5000 */
+                amountCents: number;
+                /**
+                 * @description Whom it is for.
+                 * @example Sam
+                 */
+                holder?: string;
+            }[];
+            /** @description The packages to apply, cheaper or not; absent: those that are cheaper are found. */
+            packageIds?: string[];
+            /** @description Off the whole bill. */
             discount?: {
                 /** @constant */
                 kind: "amount";
@@ -3372,6 +6518,7 @@ export interface components {
                 /** @example Waited an hour */
                 reason: string;
             };
+            promotionCodes?: string[];
             /**
              * @default {
              *       "kind": "none"
@@ -3395,6 +6542,29 @@ export interface components {
                 /** @description Fills the bill up to the next multiple of this. */
                 toCents: number;
             };
+            /** @description Absent: by what each barber did. */
+            tipSplit?: {
+                /** @constant */
+                kind: "by_service";
+            } | {
+                /** @constant */
+                kind: "pool";
+                members: {
+                    /** Format: uuid */
+                    barberId: string;
+                    weight: number;
+                }[];
+            } | {
+                /** @constant */
+                kind: "shares";
+                shares: {
+                    /** Format: uuid */
+                    barberId: string;
+                    tipCents: number;
+                }[];
+            };
+            /** @description The total that the customer was shown. If it is not the total: 409. */
+            expectedTotalCents?: number;
         };
         SetTipDto: {
             tip: {
@@ -3415,11 +6585,43 @@ export interface components {
                 /** @description Fills the bill up to the next multiple of this. */
                 toCents: number;
             };
+            tipSplit?: {
+                /** @constant */
+                kind: "by_service";
+            } | {
+                /** @constant */
+                kind: "pool";
+                members: {
+                    /** Format: uuid */
+                    barberId: string;
+                    weight: number;
+                }[];
+            } | {
+                /** @constant */
+                kind: "shares";
+                shares: {
+                    /** Format: uuid */
+                    barberId: string;
+                    tipCents: number;
+                }[];
+            };
             /**
              * @description The version you have seen. If it is no longer the current one: 409.
              * @example 3
              */
             expectedVersion?: number;
+        };
+        TipPresetsResponse_Output: {
+            currency: string;
+            presets: {
+                /** @enum {string} */
+                choice: "percent" | "amount" | "round_up" | "none";
+                amountCents: number;
+                /** @description Of the list price of the services. */
+                basisPoints: number;
+                /** @description Of "round_up": what the bill is filled up to. */
+                toCents?: number;
+            }[];
         };
         TakePaymentDto: {
             /** @constant */
@@ -3428,6 +6630,8 @@ export interface components {
             amountCents?: number;
             /** @description What the customer hands over; the rest is change. */
             tenderedCents: number;
+            /** @description Whose drawer it is, in a shop with more than one register. */
+            registerId?: string;
         } | {
             /** @constant */
             tender: "card_terminal";
@@ -3437,6 +6641,66 @@ export interface components {
             reference: string;
             /** @description Last digits of the card, to find the payment again. Never more of them. */
             lastFour?: string;
+        } | {
+            /** @constant */
+            tender: "gift_card";
+            /** @description What it is to pay; absent: all that is due, as far as the balance goes. */
+            amountCents?: number;
+            /** @example 9F3K-2M7T-XW4B-7KQ2 */
+            code: string;
+        } | {
+            /** @constant */
+            tender: "store_credit";
+            /** @description What it is to pay; absent: all that is due, as far as the balance goes. */
+            amountCents?: number;
+            /** @example 9F3K-2M7T-XW4B-7KQ2 */
+            code: string;
+        } | {
+            /** @constant */
+            tender: "venmo";
+            /** @description What it is to pay; absent: all that is due. */
+            amountCents?: number;
+            /**
+             * @description Who sent it, as the app will show it; helps to find it there.
+             * @example Dan B.
+             */
+            payer?: string;
+        } | {
+            /** @constant */
+            tender: "zelle";
+            /** @description What it is to pay; absent: all that is due. */
+            amountCents?: number;
+            /**
+             * @description Who sent it, as the app will show it; helps to find it there.
+             * @example Dan B.
+             */
+            payer?: string;
+        } | {
+            /** @constant */
+            tender: "cash_tag";
+            /** @description What it is to pay; absent: all that is due. */
+            amountCents?: number;
+            /**
+             * @description Who sent it, as the app will show it; helps to find it there.
+             * @example Dan B.
+             */
+            payer?: string;
+        } | {
+            /** @constant */
+            tender: "paypal";
+            /** @description What it pays of the order; absent: all. */
+            amountCents?: number;
+        } | {
+            /** @constant */
+            tender: "cash_app";
+            /** @description What it pays of the order; absent: all. */
+            amountCents?: number;
+            /**
+             * @description Whether the customer looks at our screen or holds a device of their own.
+             * @default desk
+             * @enum {string}
+             */
+            channel?: "desk" | "browser";
         };
         TakenPaymentResponse_Output: {
             /** Format: uuid */
@@ -3444,9 +6708,12 @@ export interface components {
             /** Format: uuid */
             orderId: string;
             /** @enum {string} */
-            tender: "cash" | "card_terminal" | "paypal" | "cash_app" | "gift_card" | "store_credit";
-            /** @enum {string} */
-            state: "captured";
+            tender: "cash" | "card_terminal" | "paypal" | "cash_app" | "gift_card" | "store_credit" | "venmo" | "zelle" | "cash_tag";
+            /**
+             * @description "claimed": the customer says to have sent it; somebody must confirm that.
+             * @enum {string}
+             */
+            state: "draft" | "action_required" | "approved" | "processing" | "claimed" | "captured" | "capture_pending" | "needs_reconciliation" | "declined" | "expired" | "voided" | "partially_refunded" | "refunded";
             /** @description What it pays of the order. */
             amountCents: number;
             /** @description What rounding to coins added to the amount, or took off it when negative. */
@@ -3457,13 +6724,55 @@ export interface components {
             changeCents: number | null;
             reference: string | null;
             lastFour: string | null;
+            registerId: string | null;
             /** Format: date */
             businessDay: string;
             /**
              * Format: date-time
+             * @description Of a claimed payment: when it was claimed.
              * @example 2026-03-28T09:30:00.000Z
              */
-            capturedAt: string;
+            begunAt: string;
+            capturedAt: string | null;
+            /** @description Given back the way it came. */
+            refundedCents: number;
+            /** @description What the provider kept, once known. */
+            feeCents: number | null;
+            isDisputed: boolean;
+            /** @description What the customer has to do; null when nothing. */
+            action: ({
+                /** @constant */
+                kind: "redirect";
+                /**
+                 * Format: uri
+                 * @description Lead the customer there.
+                 */
+                url: string;
+            } | {
+                /** @constant */
+                kind: "scan";
+                /** Format: uri */
+                qrImageUrl: string;
+                /** Format: uri */
+                qrSvgUrl: string;
+                /**
+                 * Format: uri
+                 * @description The same for somebody who is on the phone already.
+                 */
+                mobileUrl: string;
+                /**
+                 * Format: date-time
+                 * @description The code is good until then; ask for the payment again.
+                 * @example 2026-03-28T09:30:00.000Z
+                 */
+                refreshesAt: string;
+            }) | null;
+            /** @description When waiting for the customer ends. */
+            expiresAt: string | null;
+            /** @description Why it was declined or is in doubt; the provider's word. */
+            code: string | null;
+            /** @description Why a person should look at it. */
+            attention: string | null;
             /** @enum {string} */
             orderState: "open" | "paid" | "voided";
             /** @description What is left to pay of the order. */
@@ -3472,6 +6781,124 @@ export interface components {
         VoidOrderDto: {
             /** @example Rung up twice */
             reason: string;
+            /**
+             * @description The version you have seen. If it is no longer the current one: 409.
+             * @example 3
+             */
+            expectedVersion?: number;
+        };
+        /**
+         * @example {
+         *       "line": {
+         *         "kind": "product",
+         *         "catalogId": "0198a3c2-91f7-7d03-a6c8-5b0e7f2a4c19",
+         *         "quantity": 1
+         *       }
+         *     }
+         */
+        AddLineDto: {
+            line: {
+                /** @enum {string} */
+                kind: "service" | "product";
+                /** Format: uuid */
+                catalogId: string;
+                /** @default 1 */
+                quantity?: number;
+                /**
+                 * Format: uuid
+                 * @description The barber who did or sold it, and earns on it.
+                 */
+                barberId?: string;
+                /** @description Off this line alone. */
+                discount?: {
+                    /** @constant */
+                    kind: "amount";
+                    amountCents: number;
+                    /** @example Waited an hour */
+                    reason: string;
+                } | {
+                    /** @constant */
+                    kind: "percent";
+                    basisPoints: number;
+                    /** @example Waited an hour */
+                    reason: string;
+                };
+                /** @description The price that the customer was shown. If it is not the price: 409. */
+                expectedUnitPriceCents?: number;
+            } | {
+                /** @example 5000 */
+                amountCents: number;
+                /**
+                 * @description Whom it is for.
+                 * @example Sam
+                 */
+                holder?: string;
+                /** @constant */
+                kind: "gift_card";
+            };
+            /**
+             * @description The version you have seen. If it is no longer the current one: 409.
+             * @example 3
+             */
+            expectedVersion?: number;
+        };
+        /**
+         * @example {
+         *       "quantity": 2
+         *     }
+         */
+        ChangeLineDto: {
+            quantity?: number;
+            /** @description Who did or sold it; null: nobody. */
+            barberId?: string | null;
+            /** @description Off this line alone; null: none. */
+            discount?: ({
+                /** @constant */
+                kind: "amount";
+                amountCents: number;
+                /** @example Waited an hour */
+                reason: string;
+            } | {
+                /** @constant */
+                kind: "percent";
+                basisPoints: number;
+                /** @example Waited an hour */
+                reason: string;
+            }) | null;
+            /**
+             * @description The version you have seen. If it is no longer the current one: 409.
+             * @example 3
+             */
+            expectedVersion?: number;
+        };
+        /**
+         * @example {
+         *       "discount": {
+         *         "kind": "percent",
+         *         "basisPoints": 1000,
+         *         "reason": "Waited an hour"
+         *       }
+         *     }
+         */
+        SetDiscountsDto: {
+            /** @description Null: none. */
+            discount?: ({
+                /** @constant */
+                kind: "amount";
+                amountCents: number;
+                /** @example Waited an hour */
+                reason: string;
+            } | {
+                /** @constant */
+                kind: "percent";
+                basisPoints: number;
+                /** @example Waited an hour */
+                reason: string;
+            }) | null;
+            /** @description All that are to hold; none: []. */
+            promotionCodes?: string[];
+            /** @description The packages to apply, cheaper or not; null: find those that are cheaper. */
+            packageIds?: string[] | null;
             /**
              * @description The version you have seen. If it is no longer the current one: 409.
              * @example 3
@@ -3512,6 +6939,22 @@ export interface components {
                  * @description The barber who did or sold it, and earns on it.
                  */
                 barberId?: string;
+                /** @description Off this line alone. */
+                discount?: {
+                    /** @constant */
+                    kind: "amount";
+                    amountCents: number;
+                    /** @example Waited an hour */
+                    reason: string;
+                } | {
+                    /** @constant */
+                    kind: "percent";
+                    basisPoints: number;
+                    /** @example Waited an hour */
+                    reason: string;
+                };
+                /** @description The price that the customer was shown. If it is not the price: 409. */
+                expectedUnitPriceCents?: number;
             }[];
             /** @description What is sold beside the services of the ticket. */
             products?: {
@@ -3524,7 +6967,36 @@ export interface components {
                  * @description The barber who did or sold it, and earns on it.
                  */
                 barberId?: string;
+                /** @description Off this line alone. */
+                discount?: {
+                    /** @constant */
+                    kind: "amount";
+                    amountCents: number;
+                    /** @example Waited an hour */
+                    reason: string;
+                } | {
+                    /** @constant */
+                    kind: "percent";
+                    basisPoints: number;
+                    /** @example Waited an hour */
+                    reason: string;
+                };
+                /** @description The price that the customer was shown. If it is not the price: 409. */
+                expectedUnitPriceCents?: number;
             }[];
+            /** @description Bought with it. */
+            giftCards?: {
+                /** @example 5000 */
+                amountCents: number;
+                /**
+                 * @description Whom it is for.
+                 * @example Sam
+                 */
+                holder?: string;
+            }[];
+            /** @description The packages to apply, cheaper or not; absent: those that are cheaper are found. */
+            packageIds?: string[];
+            /** @description Off the whole bill. */
             discount?: {
                 /** @constant */
                 kind: "amount";
@@ -3538,6 +7010,7 @@ export interface components {
                 /** @example Waited an hour */
                 reason: string;
             };
+            promotionCodes?: string[];
             /**
              * @default {
              *       "kind": "none"
@@ -3561,6 +7034,29 @@ export interface components {
                 /** @description Fills the bill up to the next multiple of this. */
                 toCents: number;
             };
+            /** @description Absent: by what each barber did. */
+            tipSplit?: {
+                /** @constant */
+                kind: "by_service";
+            } | {
+                /** @constant */
+                kind: "pool";
+                members: {
+                    /** Format: uuid */
+                    barberId: string;
+                    weight: number;
+                }[];
+            } | {
+                /** @constant */
+                kind: "shares";
+                shares: {
+                    /** Format: uuid */
+                    barberId: string;
+                    tipCents: number;
+                }[];
+            };
+            /** @description The total that the customer was shown. If it is not the total: 409. */
+            expectedTotalCents?: number;
             /** @description Taken one after another; one without an amount pays all that is left. */
             tenders: ({
                 /** @constant */
@@ -3569,6 +7065,8 @@ export interface components {
                 amountCents?: number;
                 /** @description What the customer hands over; the rest is change. */
                 tenderedCents: number;
+                /** @description Whose drawer it is, in a shop with more than one register. */
+                registerId?: string;
             } | {
                 /** @constant */
                 tender: "card_terminal";
@@ -3578,9 +7076,51 @@ export interface components {
                 reference: string;
                 /** @description Last digits of the card, to find the payment again. Never more of them. */
                 lastFour?: string;
+            } | {
+                /** @constant */
+                tender: "gift_card";
+                /** @description What it is to pay; absent: all that is due, as far as the balance goes. */
+                amountCents?: number;
+                /** @example 9F3K-2M7T-XW4B-7KQ2 */
+                code: string;
+            } | {
+                /** @constant */
+                tender: "store_credit";
+                /** @description What it is to pay; absent: all that is due, as far as the balance goes. */
+                amountCents?: number;
+                /** @example 9F3K-2M7T-XW4B-7KQ2 */
+                code: string;
+            } | {
+                /** @constant */
+                tender: "venmo";
+                /** @description What it is to pay; absent: all that is due. */
+                amountCents?: number;
+                /**
+                 * @description Who sent it, as the app will show it; helps to find it there.
+                 * @example Dan B.
+                 */
+                payer?: string;
+            } | {
+                /** @constant */
+                tender: "zelle";
+                /** @description What it is to pay; absent: all that is due. */
+                amountCents?: number;
+                /**
+                 * @description Who sent it, as the app will show it; helps to find it there.
+                 * @example Dan B.
+                 */
+                payer?: string;
+            } | {
+                /** @constant */
+                tender: "cash_tag";
+                /** @description What it is to pay; absent: all that is due. */
+                amountCents?: number;
+                /**
+                 * @description Who sent it, as the app will show it; helps to find it there.
+                 * @example Dan B.
+                 */
+                payer?: string;
             })[];
-            /** @description The total that the customer was shown. If it is not the total: 409. */
-            expectedTotalCents?: number;
         };
         CheckoutResponse_Output: {
             order: {
@@ -3599,13 +7139,36 @@ export interface components {
                     /** Format: uuid */
                     id: string;
                     /** @enum {string} */
-                    kind: "service" | "product";
-                    /** Format: uuid */
+                    kind: "service" | "product" | "gift_card";
+                    /**
+                     * Format: uuid
+                     * @description Of a gift card: its stored value.
+                     */
                     catalogId: string;
                     name: string;
                     barberId: string | null;
                     quantity: number;
+                    /** @description In a package: the line's share of its price. */
                     unitPriceCents: number;
+                    /** @description The price outside of any package. */
+                    menuUnitPriceCents: number;
+                    packageId: string | null;
+                    /** @description Off this line alone. */
+                    discount: ({
+                        /** @constant */
+                        kind: "amount";
+                        amountCents: number;
+                        /** @example Waited an hour */
+                        reason: string;
+                    } | {
+                        /** @constant */
+                        kind: "percent";
+                        basisPoints: number;
+                        /** @example Waited an hour */
+                        reason: string;
+                    }) | null;
+                    taxBasisPoints: number;
+                    priceIncludesTax: boolean;
                     listCents: number;
                     /** @description With the line's part of the order's discount. */
                     discountCents: number;
@@ -3626,6 +7189,12 @@ export interface components {
                     /** @example Waited an hour */
                     reason: string;
                 }) | null;
+                promotions: {
+                    code: string;
+                    discountCents: number;
+                }[];
+                /** @description The packages that were chosen; null: those that are recognised. */
+                packageIds: string[] | null;
                 tip: {
                     /** @constant */
                     kind: "none";
@@ -3644,6 +7213,27 @@ export interface components {
                     /** @description Fills the bill up to the next multiple of this. */
                     toCents: number;
                 };
+                /** @description Null: by what each barber did. */
+                tipSplit: ({
+                    /** @constant */
+                    kind: "by_service";
+                } | {
+                    /** @constant */
+                    kind: "pool";
+                    members: {
+                        /** Format: uuid */
+                        barberId: string;
+                        weight: number;
+                    }[];
+                } | {
+                    /** @constant */
+                    kind: "shares";
+                    shares: {
+                        /** Format: uuid */
+                        barberId: string;
+                        tipCents: number;
+                    }[];
+                }) | null;
                 listCents: number;
                 discountCents: number;
                 netCents: number;
@@ -3652,6 +7242,9 @@ export interface components {
                 /** @description Net, tax and tip. */
                 totalCents: number;
                 paidCents: number;
+                /** @description Said to be sent, but nobody has confirmed it yet. */
+                claimedCents: number;
+                /** @description With what is only claimed. */
                 dueCents: number;
                 tipShares: {
                     /** Format: uuid */
@@ -3664,9 +7257,12 @@ export interface components {
                     /** Format: uuid */
                     orderId: string;
                     /** @enum {string} */
-                    tender: "cash" | "card_terminal" | "paypal" | "cash_app" | "gift_card" | "store_credit";
-                    /** @enum {string} */
-                    state: "captured";
+                    tender: "cash" | "card_terminal" | "paypal" | "cash_app" | "gift_card" | "store_credit" | "venmo" | "zelle" | "cash_tag";
+                    /**
+                     * @description "claimed": the customer says to have sent it; somebody must confirm that.
+                     * @enum {string}
+                     */
+                    state: "draft" | "action_required" | "approved" | "processing" | "claimed" | "captured" | "capture_pending" | "needs_reconciliation" | "declined" | "expired" | "voided" | "partially_refunded" | "refunded";
                     /** @description What it pays of the order. */
                     amountCents: number;
                     /** @description What rounding to coins added to the amount, or took off it when negative. */
@@ -3677,13 +7273,55 @@ export interface components {
                     changeCents: number | null;
                     reference: string | null;
                     lastFour: string | null;
+                    registerId: string | null;
                     /** Format: date */
                     businessDay: string;
                     /**
                      * Format: date-time
+                     * @description Of a claimed payment: when it was claimed.
                      * @example 2026-03-28T09:30:00.000Z
                      */
-                    capturedAt: string;
+                    begunAt: string;
+                    capturedAt: string | null;
+                    /** @description Given back the way it came. */
+                    refundedCents: number;
+                    /** @description What the provider kept, once known. */
+                    feeCents: number | null;
+                    isDisputed: boolean;
+                    /** @description What the customer has to do; null when nothing. */
+                    action: ({
+                        /** @constant */
+                        kind: "redirect";
+                        /**
+                         * Format: uri
+                         * @description Lead the customer there.
+                         */
+                        url: string;
+                    } | {
+                        /** @constant */
+                        kind: "scan";
+                        /** Format: uri */
+                        qrImageUrl: string;
+                        /** Format: uri */
+                        qrSvgUrl: string;
+                        /**
+                         * Format: uri
+                         * @description The same for somebody who is on the phone already.
+                         */
+                        mobileUrl: string;
+                        /**
+                         * Format: date-time
+                         * @description The code is good until then; ask for the payment again.
+                         * @example 2026-03-28T09:30:00.000Z
+                         */
+                        refreshesAt: string;
+                    }) | null;
+                    /** @description When waiting for the customer ends. */
+                    expiresAt: string | null;
+                    /** @description Why it was declined or is in doubt; the provider's word. */
+                    code: string | null;
+                    /** @description Why a person should look at it. */
+                    attention: string | null;
                 }[];
                 /**
                  * Format: date-time
@@ -3699,9 +7337,12 @@ export interface components {
                 /** Format: uuid */
                 orderId: string;
                 /** @enum {string} */
-                tender: "cash" | "card_terminal" | "paypal" | "cash_app" | "gift_card" | "store_credit";
-                /** @enum {string} */
-                state: "captured";
+                tender: "cash" | "card_terminal" | "paypal" | "cash_app" | "gift_card" | "store_credit" | "venmo" | "zelle" | "cash_tag";
+                /**
+                 * @description "claimed": the customer says to have sent it; somebody must confirm that.
+                 * @enum {string}
+                 */
+                state: "draft" | "action_required" | "approved" | "processing" | "claimed" | "captured" | "capture_pending" | "needs_reconciliation" | "declined" | "expired" | "voided" | "partially_refunded" | "refunded";
                 /** @description What it pays of the order. */
                 amountCents: number;
                 /** @description What rounding to coins added to the amount, or took off it when negative. */
@@ -3712,19 +7353,70 @@ export interface components {
                 changeCents: number | null;
                 reference: string | null;
                 lastFour: string | null;
+                registerId: string | null;
                 /** Format: date */
                 businessDay: string;
                 /**
                  * Format: date-time
+                 * @description Of a claimed payment: when it was claimed.
                  * @example 2026-03-28T09:30:00.000Z
                  */
-                capturedAt: string;
+                begunAt: string;
+                capturedAt: string | null;
+                /** @description Given back the way it came. */
+                refundedCents: number;
+                /** @description What the provider kept, once known. */
+                feeCents: number | null;
+                isDisputed: boolean;
+                /** @description What the customer has to do; null when nothing. */
+                action: ({
+                    /** @constant */
+                    kind: "redirect";
+                    /**
+                     * Format: uri
+                     * @description Lead the customer there.
+                     */
+                    url: string;
+                } | {
+                    /** @constant */
+                    kind: "scan";
+                    /** Format: uri */
+                    qrImageUrl: string;
+                    /** Format: uri */
+                    qrSvgUrl: string;
+                    /**
+                     * Format: uri
+                     * @description The same for somebody who is on the phone already.
+                     */
+                    mobileUrl: string;
+                    /**
+                     * Format: date-time
+                     * @description The code is good until then; ask for the payment again.
+                     * @example 2026-03-28T09:30:00.000Z
+                     */
+                    refreshesAt: string;
+                }) | null;
+                /** @description When waiting for the customer ends. */
+                expiresAt: string | null;
+                /** @description Why it was declined or is in doubt; the provider's word. */
+                code: string | null;
+                /** @description Why a person should look at it. */
+                attention: string | null;
             }[];
         };
         TenderListResponse_Output: {
             items: {
                 /** @enum {string} */
-                tender: "cash" | "card_terminal" | "paypal" | "cash_app" | "gift_card" | "store_credit";
+                tender: "cash" | "card_terminal" | "paypal" | "cash_app" | "gift_card" | "store_credit" | "venmo" | "zelle" | "cash_tag";
+                /** @description Whether it can be offered now. */
+                isAvailable: boolean;
+                /** @description Why not; null when it can. */
+                unavailable: {
+                    /** @enum {string} */
+                    reason: "settings_missing" | "credentials_refused" | "unreachable" | "currency";
+                    /** @description Names of settings, or codes of what happened. */
+                    details: string[];
+                } | null;
                 capabilities: {
                     /** @description A tip may be added after the payment has been approved. */
                     tipAfter: boolean;
@@ -3737,6 +7429,382 @@ export interface components {
                 };
             }[];
         };
+        TerminalTotalResponse_Output: {
+            businessDay: string;
+            payments: number;
+            totalCents: number;
+        };
+        ClaimPageResponse_Output: {
+            items: {
+                /** Format: uuid */
+                id: string;
+                /** Format: uuid */
+                orderId: string;
+                /** @enum {string} */
+                tender: "cash" | "card_terminal" | "paypal" | "cash_app" | "gift_card" | "store_credit" | "venmo" | "zelle" | "cash_tag";
+                /**
+                 * @description "claimed": the customer says to have sent it; somebody must confirm that.
+                 * @enum {string}
+                 */
+                state: "draft" | "action_required" | "approved" | "processing" | "claimed" | "captured" | "capture_pending" | "needs_reconciliation" | "declined" | "expired" | "voided" | "partially_refunded" | "refunded";
+                /** @description What it pays of the order. */
+                amountCents: number;
+                /** @description What rounding to coins added to the amount, or took off it when negative. */
+                roundingCents: number;
+                /** @description Cash handed over. */
+                tenderedCents: number | null;
+                /** @description Cash to give back. */
+                changeCents: number | null;
+                reference: string | null;
+                lastFour: string | null;
+                registerId: string | null;
+                /** Format: date */
+                businessDay: string;
+                /**
+                 * Format: date-time
+                 * @description Of a claimed payment: when it was claimed.
+                 * @example 2026-03-28T09:30:00.000Z
+                 */
+                begunAt: string;
+                capturedAt: string | null;
+                /** @description Given back the way it came. */
+                refundedCents: number;
+                /** @description What the provider kept, once known. */
+                feeCents: number | null;
+                isDisputed: boolean;
+                /** @description What the customer has to do; null when nothing. */
+                action: ({
+                    /** @constant */
+                    kind: "redirect";
+                    /**
+                     * Format: uri
+                     * @description Lead the customer there.
+                     */
+                    url: string;
+                } | {
+                    /** @constant */
+                    kind: "scan";
+                    /** Format: uri */
+                    qrImageUrl: string;
+                    /** Format: uri */
+                    qrSvgUrl: string;
+                    /**
+                     * Format: uri
+                     * @description The same for somebody who is on the phone already.
+                     */
+                    mobileUrl: string;
+                    /**
+                     * Format: date-time
+                     * @description The code is good until then; ask for the payment again.
+                     * @example 2026-03-28T09:30:00.000Z
+                     */
+                    refreshesAt: string;
+                }) | null;
+                /** @description When waiting for the customer ends. */
+                expiresAt: string | null;
+                /** @description Why it was declined or is in doubt; the provider's word. */
+                code: string | null;
+                /** @description Why a person should look at it. */
+                attention: string | null;
+            }[];
+            /** @description Send as "cursor" for the next page; null: the end */
+            nextCursor: string | null;
+        };
+        RejectClaimDto: {
+            /** @example Not in the app after ten minutes */
+            reason: string;
+        };
+        PromotionPageResponse_Output: {
+            items: {
+                /** Format: uuid */
+                id: string;
+                code: string;
+                name: string;
+                discount: {
+                    /** @constant */
+                    kind: "amount";
+                    amountCents: number;
+                } | {
+                    /** @constant */
+                    kind: "percent";
+                    basisPoints: number;
+                };
+                startsAt: string | null;
+                endsAt: string | null;
+                budgetCents: number | null;
+                /** @description What it has taken off, open bills included. */
+                spentCents: number;
+                isStackable: boolean;
+                isActive: boolean;
+                version: number;
+            }[];
+            /** @description Send as "cursor" for the next page; null: the end */
+            nextCursor: string | null;
+        };
+        CreatePromotionDto: {
+            /**
+             * @description What a customer names; case does not matter.
+             * @example WELCOME5
+             */
+            code: string;
+            /** @example New customers */
+            name: string;
+            /**
+             * @description Taken off what other discounts leave; an amount takes at most all of it.
+             * @example {
+             *       "kind": "amount",
+             *       "amountCents": 500
+             *     }
+             */
+            discount: {
+                /** @constant */
+                kind: "amount";
+                amountCents: number;
+            } | {
+                /** @constant */
+                kind: "percent";
+                basisPoints: number;
+            };
+            /** @default null */
+            startsAt?: string | null;
+            /**
+             * @description From then on it is over; null: never.
+             * @default null
+             * @example 2026-04-01T00:00:00.000Z
+             */
+            endsAt?: string | null;
+            /**
+             * @description What it may take off all bills together; null: no limit.
+             * @default null
+             * @example 50000
+             */
+            budgetCents?: number | null;
+            /**
+             * @description Whether it goes with other discounts on the same bill.
+             * @default false
+             */
+            isStackable?: boolean;
+        };
+        PromotionResponse_Output: {
+            /** Format: uuid */
+            id: string;
+            code: string;
+            name: string;
+            discount: {
+                /** @constant */
+                kind: "amount";
+                amountCents: number;
+            } | {
+                /** @constant */
+                kind: "percent";
+                basisPoints: number;
+            };
+            startsAt: string | null;
+            endsAt: string | null;
+            budgetCents: number | null;
+            /** @description What it has taken off, open bills included. */
+            spentCents: number;
+            isStackable: boolean;
+            isActive: boolean;
+            version: number;
+        };
+        UpdatePromotionDto: {
+            name?: string;
+            /**
+             * @description From then on it is over; null: never.
+             * @example 2026-04-01T00:00:00.000Z
+             */
+            endsAt?: string | null;
+            /**
+             * @description What it may take off all bills together; null: no limit.
+             * @example 50000
+             */
+            budgetCents?: number | null;
+            /** @description False ends it at once. */
+            isActive?: boolean;
+            /**
+             * @description The version you have seen. If it is no longer the current one: 409.
+             * @example 3
+             */
+            expectedVersion?: number;
+        };
+        StoredValuePageResponse_Output: {
+            items: {
+                /** Format: uuid */
+                id: string;
+                /** @enum {string} */
+                kind: "gift_card" | "store_credit";
+                /** @enum {string} */
+                state: "ordered" | "issued" | "active" | "voided";
+                /** @description The end of its code. */
+                lastFour: string | null;
+                holder: string | null;
+                issuedCents: number;
+                balanceCents: number;
+                orderId: string | null;
+                /**
+                 * Format: date-time
+                 * @example 2026-03-28T09:30:00.000Z
+                 */
+                createdAt: string;
+            }[];
+            /** @description Send as "cursor" for the next page; null: the end */
+            nextCursor: string | null;
+        };
+        StoredValueHistoryResponse_Output: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "gift_card" | "store_credit";
+            /** @enum {string} */
+            state: "ordered" | "issued" | "active" | "voided";
+            /** @description The end of its code. */
+            lastFour: string | null;
+            holder: string | null;
+            issuedCents: number;
+            balanceCents: number;
+            orderId: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-03-28T09:30:00.000Z
+             */
+            createdAt: string;
+            movements: {
+                /** @enum {string} */
+                kind: "issue" | "redeem" | "refund";
+                /** @description Negative when money was taken. */
+                amountCents: number;
+                /** @description What it left. */
+                balanceCents: number;
+                orderId: string | null;
+                paymentId: string | null;
+                /**
+                 * Format: date-time
+                 * @example 2026-03-28T09:30:00.000Z
+                 */
+                movedAt: string;
+            }[];
+        };
+        FindByCodeDto: {
+            /** @example 9F3K-2M7T-XW4B-7KQ2 */
+            code: string;
+        };
+        StoredValueResponse_Output: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "gift_card" | "store_credit";
+            /** @enum {string} */
+            state: "ordered" | "issued" | "active" | "voided";
+            /** @description The end of its code. */
+            lastFour: string | null;
+            holder: string | null;
+            issuedCents: number;
+            balanceCents: number;
+            orderId: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-03-28T09:30:00.000Z
+             */
+            createdAt: string;
+        };
+        SetCodeDto: {
+            /**
+             * @description Of a card that is printed already; absent: a new one is made.
+             * @example 9F3K-2M7T-XW4B-7KQ2
+             */
+            code?: string;
+        };
+        StoredValueCodeResponse_Output: {
+            storedValue: {
+                /** Format: uuid */
+                id: string;
+                /** @enum {string} */
+                kind: "gift_card" | "store_credit";
+                /** @enum {string} */
+                state: "ordered" | "issued" | "active" | "voided";
+                /** @description The end of its code. */
+                lastFour: string | null;
+                holder: string | null;
+                issuedCents: number;
+                balanceCents: number;
+                orderId: string | null;
+                /**
+                 * Format: date-time
+                 * @example 2026-03-28T09:30:00.000Z
+                 */
+                createdAt: string;
+            };
+            /** @description Shown once: it is kept nowhere. */
+            code: string;
+        };
+        ReceiptResponse_Output: {
+            /** @description In the shop's receipts, without gaps. */
+            number: number;
+            /** Format: uuid */
+            orderId: string;
+            /**
+             * Format: date-time
+             * @example 2026-03-28T09:30:00.000Z
+             */
+            issuedAt: string;
+            /** @description How often it was printed again. */
+            reprints: number;
+            /** @description Its page, for the customer; nobody can guess it. */
+            link: string;
+            shop: {
+                name: string;
+                address: string | null;
+                taxNumber: string | null;
+                footer: string | null;
+            };
+            currency: string;
+            lines: {
+                name: string;
+                /** @enum {string} */
+                kind: "service" | "product" | "gift_card";
+                barberName: string | null;
+                quantity: number;
+                unitPriceCents: number;
+                listCents: number;
+                ownDiscountCents: number;
+                discountReason: string | null;
+            }[];
+            listCents: number;
+            /** @description Off the whole order. */
+            discounts: {
+                reason: string | null;
+                amountCents: number;
+            }[];
+            taxes: {
+                basisPoints: number;
+                netCents: number;
+                taxCents: number;
+                /** @description Whether the prices of the lines contain it. */
+                isIncluded: boolean;
+            }[];
+            tipCents: number;
+            totalCents: number;
+            payments: {
+                /** @enum {string} */
+                tender: "cash" | "card_terminal" | "paypal" | "cash_app" | "gift_card" | "store_credit" | "venmo" | "zelle" | "cash_tag";
+                amountCents: number;
+                roundingCents: number;
+                tenderedCents: number | null;
+                changeCents: number | null;
+                lastFour: string | null;
+            }[];
+            refunds: {
+                /** @enum {string} */
+                tender: "cash" | "card_terminal" | "paypal" | "cash_app" | "gift_card" | "store_credit" | "venmo" | "zelle" | "cash_tag";
+                amountCents: number;
+                /**
+                 * Format: date-time
+                 * @example 2026-03-28T09:30:00.000Z
+                 */
+                refundedAt: string;
+            }[];
+        };
         JournalEntryPageResponse_Output: {
             items: {
                 /** @description 1, 2, 3, ... without gaps. */
@@ -3744,7 +7812,7 @@ export interface components {
                 /** Format: uuid */
                 id: string;
                 /** @enum {string} */
-                kind: "sale" | "partial_payment" | "commission" | "refund" | "gift_card_sale" | "deposit" | "no_show_fee" | "tip_payout" | "commission_payout" | "drawer_float" | "drawer_drop" | "drawer_difference" | "provider_fee" | "settlement" | "dispute" | "reversal";
+                kind: "sale" | "partial_payment" | "commission" | "refund" | "gift_card_sale" | "deposit" | "no_show_fee" | "tip_payout" | "commission_payout" | "drawer_float" | "drawer_drop" | "drawer_difference" | "provider_fee" | "settlement" | "dispute" | "reversal" | "correction" | "drawer_paid_in" | "drawer_paid_out" | "payout" | "terminal_difference" | "own_account_offset";
                 /** Format: date */
                 businessDay: string;
                 /**
@@ -3763,7 +7831,7 @@ export interface components {
                     /** @description A debit is positive, a credit negative. */
                     amountCents: number;
                     barberId: string | null;
-                    tender: ("cash" | "card_terminal" | "paypal" | "cash_app" | "gift_card" | "store_credit") | null;
+                    tender: ("cash" | "card_terminal" | "paypal" | "cash_app" | "gift_card" | "store_credit" | "venmo" | "zelle" | "cash_tag") | null;
                     orderLineId: string | null;
                     taxBasisPoints: number | null;
                 }[];
@@ -3787,6 +7855,970 @@ export interface components {
             /** @description Of all balances. Always 0. */
             sumCents: number;
         };
+        EntryDetailsResponse_Output: {
+            /** @description 1, 2, 3, ... without gaps. */
+            number: number;
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "sale" | "partial_payment" | "commission" | "refund" | "gift_card_sale" | "deposit" | "no_show_fee" | "tip_payout" | "commission_payout" | "drawer_float" | "drawer_drop" | "drawer_difference" | "provider_fee" | "settlement" | "dispute" | "reversal" | "correction" | "drawer_paid_in" | "drawer_paid_out" | "payout" | "terminal_difference" | "own_account_offset";
+            /** Format: date */
+            businessDay: string;
+            /**
+             * Format: date-time
+             * @example 2026-03-28T09:30:00.000Z
+             */
+            effectiveAt: string;
+            orderId: string | null;
+            paymentId: string | null;
+            /** @description Together zero. */
+            postings: {
+                line: number;
+                /** @description Of a barber: "2310:" or "2320:" and the id. */
+                accountCode: string;
+                accountName: string;
+                /** @description A debit is positive, a credit negative. */
+                amountCents: number;
+                barberId: string | null;
+                tender: ("cash" | "card_terminal" | "paypal" | "cash_app" | "gift_card" | "store_credit" | "venmo" | "zelle" | "cash_tag") | null;
+                orderLineId: string | null;
+                taxBasisPoints: number | null;
+            }[];
+            /**
+             * Format: date-time
+             * @description Later than "effectiveAt" for what was learned after the close.
+             * @example 2026-03-28T09:30:00.000Z
+             */
+            recordedAt: string;
+            reversesNumber: number | null;
+            reversedByNumber: number | null;
+            source: {
+                /** @enum {string} */
+                kind: "refund" | "correction" | "drawer_session" | "cash_movement" | "payout" | "settlement" | "day_close";
+                /** Format: uuid */
+                id: string;
+            } | null;
+            previousHash: string;
+            /** @description SHA-256 over the entry, its postings and "previousHash". */
+            hash: string;
+            order: {
+                /** Format: uuid */
+                id: string;
+                ticketId: string | null;
+                /**
+                 * Format: date
+                 * @description The day that it was opened on.
+                 */
+                businessDay: string;
+                /** @enum {string} */
+                state: "open" | "paid" | "voided";
+                currency: string;
+                lines: {
+                    /** Format: uuid */
+                    id: string;
+                    /** @enum {string} */
+                    kind: "service" | "product" | "gift_card";
+                    /**
+                     * Format: uuid
+                     * @description Of a gift card: its stored value.
+                     */
+                    catalogId: string;
+                    name: string;
+                    barberId: string | null;
+                    quantity: number;
+                    /** @description In a package: the line's share of its price. */
+                    unitPriceCents: number;
+                    /** @description The price outside of any package. */
+                    menuUnitPriceCents: number;
+                    packageId: string | null;
+                    /** @description Off this line alone. */
+                    discount: ({
+                        /** @constant */
+                        kind: "amount";
+                        amountCents: number;
+                        /** @example Waited an hour */
+                        reason: string;
+                    } | {
+                        /** @constant */
+                        kind: "percent";
+                        basisPoints: number;
+                        /** @example Waited an hour */
+                        reason: string;
+                    }) | null;
+                    taxBasisPoints: number;
+                    priceIncludesTax: boolean;
+                    listCents: number;
+                    /** @description With the line's part of the order's discount. */
+                    discountCents: number;
+                    /** @description After discount, without tax. */
+                    netCents: number;
+                    taxCents: number;
+                }[];
+                discount: ({
+                    /** @constant */
+                    kind: "amount";
+                    amountCents: number;
+                    /** @example Waited an hour */
+                    reason: string;
+                } | {
+                    /** @constant */
+                    kind: "percent";
+                    basisPoints: number;
+                    /** @example Waited an hour */
+                    reason: string;
+                }) | null;
+                promotions: {
+                    code: string;
+                    discountCents: number;
+                }[];
+                /** @description The packages that were chosen; null: those that are recognised. */
+                packageIds: string[] | null;
+                tip: {
+                    /** @constant */
+                    kind: "none";
+                } | {
+                    /** @constant */
+                    kind: "percent";
+                    /** @description Of the list price of the services: 2000 is 20 %. */
+                    basisPoints: number;
+                } | {
+                    /** @constant */
+                    kind: "amount";
+                    amountCents: number;
+                } | {
+                    /** @constant */
+                    kind: "round_up";
+                    /** @description Fills the bill up to the next multiple of this. */
+                    toCents: number;
+                };
+                /** @description Null: by what each barber did. */
+                tipSplit: ({
+                    /** @constant */
+                    kind: "by_service";
+                } | {
+                    /** @constant */
+                    kind: "pool";
+                    members: {
+                        /** Format: uuid */
+                        barberId: string;
+                        weight: number;
+                    }[];
+                } | {
+                    /** @constant */
+                    kind: "shares";
+                    shares: {
+                        /** Format: uuid */
+                        barberId: string;
+                        tipCents: number;
+                    }[];
+                }) | null;
+                listCents: number;
+                discountCents: number;
+                netCents: number;
+                taxCents: number;
+                tipCents: number;
+                /** @description Net, tax and tip. */
+                totalCents: number;
+                paidCents: number;
+                /** @description Said to be sent, but nobody has confirmed it yet. */
+                claimedCents: number;
+                /** @description With what is only claimed. */
+                dueCents: number;
+                tipShares: {
+                    /** Format: uuid */
+                    barberId: string;
+                    tipCents: number;
+                }[];
+                payments: {
+                    /** Format: uuid */
+                    id: string;
+                    /** Format: uuid */
+                    orderId: string;
+                    /** @enum {string} */
+                    tender: "cash" | "card_terminal" | "paypal" | "cash_app" | "gift_card" | "store_credit" | "venmo" | "zelle" | "cash_tag";
+                    /**
+                     * @description "claimed": the customer says to have sent it; somebody must confirm that.
+                     * @enum {string}
+                     */
+                    state: "draft" | "action_required" | "approved" | "processing" | "claimed" | "captured" | "capture_pending" | "needs_reconciliation" | "declined" | "expired" | "voided" | "partially_refunded" | "refunded";
+                    /** @description What it pays of the order. */
+                    amountCents: number;
+                    /** @description What rounding to coins added to the amount, or took off it when negative. */
+                    roundingCents: number;
+                    /** @description Cash handed over. */
+                    tenderedCents: number | null;
+                    /** @description Cash to give back. */
+                    changeCents: number | null;
+                    reference: string | null;
+                    lastFour: string | null;
+                    registerId: string | null;
+                    /** Format: date */
+                    businessDay: string;
+                    /**
+                     * Format: date-time
+                     * @description Of a claimed payment: when it was claimed.
+                     * @example 2026-03-28T09:30:00.000Z
+                     */
+                    begunAt: string;
+                    capturedAt: string | null;
+                    /** @description Given back the way it came. */
+                    refundedCents: number;
+                    /** @description What the provider kept, once known. */
+                    feeCents: number | null;
+                    isDisputed: boolean;
+                    /** @description What the customer has to do; null when nothing. */
+                    action: ({
+                        /** @constant */
+                        kind: "redirect";
+                        /**
+                         * Format: uri
+                         * @description Lead the customer there.
+                         */
+                        url: string;
+                    } | {
+                        /** @constant */
+                        kind: "scan";
+                        /** Format: uri */
+                        qrImageUrl: string;
+                        /** Format: uri */
+                        qrSvgUrl: string;
+                        /**
+                         * Format: uri
+                         * @description The same for somebody who is on the phone already.
+                         */
+                        mobileUrl: string;
+                        /**
+                         * Format: date-time
+                         * @description The code is good until then; ask for the payment again.
+                         * @example 2026-03-28T09:30:00.000Z
+                         */
+                        refreshesAt: string;
+                    }) | null;
+                    /** @description When waiting for the customer ends. */
+                    expiresAt: string | null;
+                    /** @description Why it was declined or is in doubt; the provider's word. */
+                    code: string | null;
+                    /** @description Why a person should look at it. */
+                    attention: string | null;
+                }[];
+                /**
+                 * Format: date-time
+                 * @example 2026-03-28T09:30:00.000Z
+                 */
+                openedAt: string;
+                paidAt: string | null;
+                version: number;
+            } | null;
+            ticket: {
+                /** Format: uuid */
+                id: string;
+                number: number;
+                /** Format: date */
+                businessDay: string;
+            } | null;
+        };
+        PostingPageResponse_Output: {
+            /** @description Of all postings, not of this page alone. */
+            sumCents: number;
+            items: {
+                /** @description Its entry: GET /v1/ledger/entries/{number}. */
+                entryNumber: number;
+                line: number;
+                /** @enum {string} */
+                kind: "sale" | "partial_payment" | "commission" | "refund" | "gift_card_sale" | "deposit" | "no_show_fee" | "tip_payout" | "commission_payout" | "drawer_float" | "drawer_drop" | "drawer_difference" | "provider_fee" | "settlement" | "dispute" | "reversal" | "correction" | "drawer_paid_in" | "drawer_paid_out" | "payout" | "terminal_difference" | "own_account_offset";
+                /** Format: date */
+                businessDay: string;
+                /**
+                 * Format: date-time
+                 * @example 2026-03-28T09:30:00.000Z
+                 */
+                effectiveAt: string;
+                orderId: string | null;
+                accountCode: string;
+                accountName: string;
+                /** @description A debit is positive, a credit negative. */
+                amountCents: number;
+                barberId: string | null;
+                tender: string | null;
+                orderLineId: string | null;
+                taxBasisPoints: number | null;
+            }[];
+            /** @description Send as "cursor" for the next page; null: the end */
+            nextCursor: string | null;
+        };
+        TrialBalanceResponse_Output: {
+            /** Format: date */
+            businessDay: string;
+            accounts: {
+                code: string;
+                name: string;
+                debitCents: number;
+                creditCents: number;
+            }[];
+            debitCents: number;
+            creditCents: number;
+            isBalanced: boolean;
+        };
+        RefundListResponse_Output: {
+            items: {
+                /** Format: uuid */
+                id: string;
+                /** Format: uuid */
+                orderId: string;
+                /** Format: uuid */
+                paymentId: string;
+                /**
+                 * @description "pending" while a provider has it; nothing is booked until it is completed.
+                 * @enum {string}
+                 */
+                state: "pending" | "completed" | "failed";
+                /** @enum {string} */
+                destination: "original" | "store_credit";
+                /**
+                 * @description In what it goes back.
+                 * @enum {string}
+                 */
+                tender: "cash" | "card_terminal" | "paypal" | "cash_app" | "gift_card" | "store_credit" | "venmo" | "zelle" | "cash_tag";
+                registerId: string | null;
+                /** @description What it gives back of the order. */
+                amountCents: number;
+                /** @description What rounding to coins adds; what is handed over is the sum. */
+                roundingCents: number;
+                reason: string;
+                /** @description Of the provider’s operation, or the store credit. */
+                reference: string | null;
+                failure: string | null;
+                /** @description The day in whose books it stands. */
+                businessDay: string | null;
+                /**
+                 * Format: date-time
+                 * @example 2026-03-28T09:30:00.000Z
+                 */
+                requestedAt: string;
+                completedAt: string | null;
+            }[];
+        };
+        RefundOrderDto: {
+            /** @description What is given back; with neither this nor an amount: all there is. */
+            lines?: {
+                /** Format: uuid */
+                lineId: string;
+                /** @description Tax included; absent: all that is left. */
+                amountCents?: number;
+            }[];
+            /** @description Divided over all lines by what is left of each. */
+            amountCents?: number;
+            /**
+             * @description Whether the tip that belongs to it goes back as well.
+             * @default keep
+             * @enum {string}
+             */
+            tip?: "keep" | "return";
+            /**
+             * @description The way that the money came, or a store credit.
+             * @default original
+             * @enum {string}
+             */
+            destination?: "original" | "store_credit";
+            /** @description How much goes back by each payment; absent: in proportion to what is left. */
+            payments?: {
+                /** Format: uuid */
+                paymentId: string;
+                amountCents: number;
+            }[];
+            /** @description Whose drawer it is, in a shop with more than one register. */
+            registerId?: string;
+            /** @description If given, it must be that of the order. */
+            currency?: string;
+            /** @example Not happy with the fade */
+            reason: string;
+        };
+        CorrectLineDto: {
+            /** Format: uuid */
+            lineId: string;
+            /** Format: uuid */
+            toBarberId: string;
+            /** @example Ben cut, Ana was rung up */
+            reason: string;
+        };
+        CorrectionResponse_Output: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            orderId: string;
+            /** @enum {string} */
+            kind: "line" | "tip";
+            lineId: string | null;
+            fromBarberId: string | null;
+            /** Format: uuid */
+            toBarberId: string;
+            tipCents: number;
+            /** @description The rate of the barber who has the line now. */
+            commissionBasisPoints: number;
+            commissionCents: number;
+            reason: string;
+            /**
+             * Format: date
+             * @description The day in whose books it stands.
+             */
+            businessDay: string;
+            /**
+             * Format: date-time
+             * @example 2026-03-28T09:30:00.000Z
+             */
+            correctedAt: string;
+        };
+        CorrectTipDto: {
+            /** Format: uuid */
+            fromBarberId: string;
+            /** Format: uuid */
+            toBarberId: string;
+            /** @description Absent: all of the tip. */
+            amountCents?: number;
+            /** @example Ben cut, Ana was rung up */
+            reason: string;
+        };
+        ReverseOrderDto: {
+            /** @example Rung up twice */
+            reason: string;
+        };
+        DrawerSessionPageResponse_Output: {
+            items: {
+                /** Format: uuid */
+                id: string;
+                registerId: string | null;
+                /** @enum {string} */
+                state: "open" | "counted";
+                /**
+                 * Format: date
+                 * @description The day that it was opened on.
+                 */
+                businessDay: string;
+                floatCents: number;
+                /**
+                 * Format: date-time
+                 * @example 2026-03-28T09:30:00.000Z
+                 */
+                openedAt: string;
+                movements: {
+                    /** Format: uuid */
+                    id: string;
+                    /** @enum {string} */
+                    kind: "cash_in" | "drop" | "paid_out" | "tip_payout";
+                    amountCents: number;
+                    reason: string | null;
+                    barberId: string | null;
+                    /**
+                     * Format: date-time
+                     * @example 2026-03-28T09:30:00.000Z
+                     */
+                    movedAt: string;
+                }[];
+                denominations: {
+                    cents: number;
+                    count: number;
+                }[] | null;
+                countedCents: number | null;
+                /** @description By the books. Hidden until it is counted. */
+                expectedCents: number | null;
+                /** @description Counted less expected: below zero is short. */
+                differenceCents: number | null;
+                countedAt: string | null;
+            }[];
+            /** @description Send as "cursor" for the next page; null: the end */
+            nextCursor: string | null;
+        };
+        DrawerSessionResponse_Output: {
+            /** Format: uuid */
+            id: string;
+            registerId: string | null;
+            /** @enum {string} */
+            state: "open" | "counted";
+            /**
+             * Format: date
+             * @description The day that it was opened on.
+             */
+            businessDay: string;
+            floatCents: number;
+            /**
+             * Format: date-time
+             * @example 2026-03-28T09:30:00.000Z
+             */
+            openedAt: string;
+            movements: {
+                /** Format: uuid */
+                id: string;
+                /** @enum {string} */
+                kind: "cash_in" | "drop" | "paid_out" | "tip_payout";
+                amountCents: number;
+                reason: string | null;
+                barberId: string | null;
+                /**
+                 * Format: date-time
+                 * @example 2026-03-28T09:30:00.000Z
+                 */
+                movedAt: string;
+            }[];
+            denominations: {
+                cents: number;
+                count: number;
+            }[] | null;
+            countedCents: number | null;
+            /** @description By the books. Hidden until it is counted. */
+            expectedCents: number | null;
+            /** @description Counted less expected: below zero is short. */
+            differenceCents: number | null;
+            countedAt: string | null;
+        };
+        OpenDrawerDto: {
+            /** @description Whose drawer it is, in a shop with more than one register. */
+            registerId?: string;
+            /** @description What is in the drawer when it opens. */
+            floatCents: number;
+        };
+        MoveCashDto: {
+            /** @constant */
+            kind: "cash_in";
+            amountCents: number;
+            reason?: string;
+        } | {
+            /** @constant */
+            kind: "drop";
+            amountCents: number;
+            reason?: string;
+        } | {
+            /** @constant */
+            kind: "paid_out";
+            amountCents: number;
+            reason: string;
+        } | {
+            /** @constant */
+            kind: "tip_payout";
+            amountCents: number;
+            /** Format: uuid */
+            barberId: string;
+        };
+        CountDrawerDto: {
+            denominations: {
+                /** @description Of one coin or note. */
+                cents: number;
+                count: number;
+            }[];
+        };
+        PayoutPageResponse_Output: {
+            items: {
+                /** Format: uuid */
+                id: string;
+                /**
+                 * Format: uuid
+                 * @description All payouts of one run have the same.
+                 */
+                runId: string;
+                /** Format: uuid */
+                barberId: string;
+                /** @enum {string} */
+                method: "bank" | "cash";
+                /** @description Below zero when refunds took more than was earned. */
+                commissionCents: number;
+                tipCents: number;
+                /** @description Both together. */
+                amountCents: number;
+                /** @description Of the payout in the journal. */
+                entryNumber: number;
+                /** Format: date */
+                businessDay: string;
+                /**
+                 * Format: date-time
+                 * @example 2026-03-28T09:30:00.000Z
+                 */
+                paidAt: string;
+            }[];
+            /** @description Send as "cursor" for the next page; null: the end */
+            nextCursor: string | null;
+        };
+        PayoutStatementResponse_Output: {
+            /** Format: uuid */
+            id: string;
+            /**
+             * Format: uuid
+             * @description All payouts of one run have the same.
+             */
+            runId: string;
+            /** Format: uuid */
+            barberId: string;
+            /** @enum {string} */
+            method: "bank" | "cash";
+            /** @description Below zero when refunds took more than was earned. */
+            commissionCents: number;
+            tipCents: number;
+            /** @description Both together. */
+            amountCents: number;
+            /** @description Of the payout in the journal. */
+            entryNumber: number;
+            /** Format: date */
+            businessDay: string;
+            /**
+             * Format: date-time
+             * @example 2026-03-28T09:30:00.000Z
+             */
+            paidAt: string;
+            lines: {
+                entryNumber: number;
+                /**
+                 * Format: date-time
+                 * @example 2026-03-28T09:30:00.000Z
+                 */
+                at: string;
+                /** Format: date */
+                businessDay: string;
+                /** @description sale, commission, refund, correction, tip_payout, ... */
+                kind: string;
+                /** @enum {string} */
+                of: "commission" | "tip";
+                orderId: string | null;
+                lineName: string | null;
+                tender: string | null;
+                /** @description Below zero is taken back, or was paid already. */
+                amountCents: number;
+            }[];
+        };
+        RunPayoutsDto: {
+            /**
+             * @description From the bank, or out of a drawer.
+             * @enum {string}
+             */
+            method: "bank" | "cash";
+            /** @description Absent: everybody. */
+            barberIds?: string[];
+            /** @description Whose drawer it is, in a shop with more than one register. */
+            registerId?: string;
+        };
+        PayoutListResponse_Output: {
+            items: {
+                /** Format: uuid */
+                id: string;
+                /**
+                 * Format: uuid
+                 * @description All payouts of one run have the same.
+                 */
+                runId: string;
+                /** Format: uuid */
+                barberId: string;
+                /** @enum {string} */
+                method: "bank" | "cash";
+                /** @description Below zero when refunds took more than was earned. */
+                commissionCents: number;
+                tipCents: number;
+                /** @description Both together. */
+                amountCents: number;
+                /** @description Of the payout in the journal. */
+                entryNumber: number;
+                /** Format: date */
+                businessDay: string;
+                /**
+                 * Format: date-time
+                 * @example 2026-03-28T09:30:00.000Z
+                 */
+                paidAt: string;
+            }[];
+        };
+        SettlementPageResponse_Output: {
+            items: {
+                /** Format: uuid */
+                id: string;
+                /** @enum {string} */
+                tender: "paypal" | "cash_app" | "card_terminal";
+                reference: string;
+                /**
+                 * Format: date-time
+                 * @example 2026-03-28T09:30:00.000Z
+                 */
+                periodEnd: string;
+                grossCents: number;
+                feeCents: number;
+                /** @description Of the rows that are new. */
+                netCents: number;
+                /** @description What earlier files left owing: zero or below. */
+                carriedInCents: number;
+                /** @description Booked to the bank. */
+                paidOutCents: number;
+                /** @description Owing after this file: zero or below. */
+                carriedOutCents: number;
+                /** Format: date */
+                businessDay: string;
+                /**
+                 * Format: date-time
+                 * @example 2026-03-28T09:30:00.000Z
+                 */
+                importedAt: string;
+            }[];
+            /** @description Send as "cursor" for the next page; null: the end */
+            nextCursor: string | null;
+        };
+        SettlementResponse_Output: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            tender: "paypal" | "cash_app" | "card_terminal";
+            reference: string;
+            /**
+             * Format: date-time
+             * @example 2026-03-28T09:30:00.000Z
+             */
+            periodEnd: string;
+            grossCents: number;
+            feeCents: number;
+            /** @description Of the rows that are new. */
+            netCents: number;
+            /** @description What earlier files left owing: zero or below. */
+            carriedInCents: number;
+            /** @description Booked to the bank. */
+            paidOutCents: number;
+            /** @description Owing after this file: zero or below. */
+            carriedOutCents: number;
+            /** Format: date */
+            businessDay: string;
+            /**
+             * Format: date-time
+             * @example 2026-03-28T09:30:00.000Z
+             */
+            importedAt: string;
+            rows: {
+                /** @description 1, 2, 3, ... in the file. */
+                position: number;
+                /** @enum {string} */
+                kind: "capture" | "refund" | "chargeback";
+                providerRef: string;
+                invoiceId: string | null;
+                grossCents: number;
+                feeCents: number;
+                netCents: number;
+                /**
+                 * @description "missing_here": we know of no such movement; "repeated": an earlier file had it.
+                 * @enum {string}
+                 */
+                verdict: "matched" | "missing_here" | "amount_differs" | "repeated";
+                paymentId: string | null;
+                refundId: string | null;
+                /** @description Its gross by our books. */
+                expectedCents: number | null;
+            }[];
+            /** @description Ours, up to the end of the period, that no file has named. */
+            missingThere: {
+                /** @enum {string} */
+                kind: "capture" | "refund";
+                /** Format: uuid */
+                id: string;
+                /** Format: uuid */
+                orderId: string;
+                reference: string | null;
+                amountCents: number;
+                /**
+                 * Format: date-time
+                 * @example 2026-03-28T09:30:00.000Z
+                 */
+                at: string;
+            }[];
+        };
+        ImportSettlementDto: {
+            /** @enum {string} */
+            tender: "paypal" | "cash_app" | "card_terminal";
+            /** @description The provider’s name for the file or payout. */
+            reference: string;
+            /**
+             * Format: date-time
+             * @description What we took until then should be in this file.
+             */
+            periodEnd: string;
+            rows: {
+                /** @enum {string} */
+                kind: "capture" | "refund" | "chargeback";
+                providerRef: string;
+                /** @description What we called it: a payment or an order. */
+                invoiceId?: string;
+                /** @description Below zero for refunds and chargebacks. */
+                grossCents: number;
+                feeCents: number;
+                /** @description Gross less fee. */
+                netCents: number;
+            }[];
+        };
+        /**
+         * @example {
+         *       "tender": "paypal"
+         *     }
+         */
+        PayMyBillDto: {
+            /** @enum {string} */
+            tender: "paypal" | "cash_app";
+        };
+        AttentionPageResponse_Output: {
+            items: {
+                /** Format: uuid */
+                id: string;
+                /** Format: uuid */
+                orderId: string;
+                /** @enum {string} */
+                tender: "cash" | "card_terminal" | "paypal" | "cash_app" | "gift_card" | "store_credit" | "venmo" | "zelle" | "cash_tag";
+                /**
+                 * @description "claimed": the customer says to have sent it; somebody must confirm that.
+                 * @enum {string}
+                 */
+                state: "draft" | "action_required" | "approved" | "processing" | "claimed" | "captured" | "capture_pending" | "needs_reconciliation" | "declined" | "expired" | "voided" | "partially_refunded" | "refunded";
+                /** @description What it pays of the order. */
+                amountCents: number;
+                /** @description What rounding to coins added to the amount, or took off it when negative. */
+                roundingCents: number;
+                /** @description Cash handed over. */
+                tenderedCents: number | null;
+                /** @description Cash to give back. */
+                changeCents: number | null;
+                reference: string | null;
+                lastFour: string | null;
+                registerId: string | null;
+                /** Format: date */
+                businessDay: string;
+                /**
+                 * Format: date-time
+                 * @description Of a claimed payment: when it was claimed.
+                 * @example 2026-03-28T09:30:00.000Z
+                 */
+                begunAt: string;
+                capturedAt: string | null;
+                /** @description Given back the way it came. */
+                refundedCents: number;
+                /** @description What the provider kept, once known. */
+                feeCents: number | null;
+                isDisputed: boolean;
+                /** @description What the customer has to do; null when nothing. */
+                action: ({
+                    /** @constant */
+                    kind: "redirect";
+                    /**
+                     * Format: uri
+                     * @description Lead the customer there.
+                     */
+                    url: string;
+                } | {
+                    /** @constant */
+                    kind: "scan";
+                    /** Format: uri */
+                    qrImageUrl: string;
+                    /** Format: uri */
+                    qrSvgUrl: string;
+                    /**
+                     * Format: uri
+                     * @description The same for somebody who is on the phone already.
+                     */
+                    mobileUrl: string;
+                    /**
+                     * Format: date-time
+                     * @description The code is good until then; ask for the payment again.
+                     * @example 2026-03-28T09:30:00.000Z
+                     */
+                    refreshesAt: string;
+                }) | null;
+                /** @description When waiting for the customer ends. */
+                expiresAt: string | null;
+                /** @description Why it was declined or is in doubt; the provider's word. */
+                code: string | null;
+                /** @description Why a person should look at it. */
+                attention: string | null;
+            }[];
+            /** @description Send as "cursor" for the next page; null: the end */
+            nextCursor: string | null;
+        };
+        ResolvePaymentDto: {
+            /**
+             * @description What the provider's own pages say: the money is there, it certainly is not, or there is nothing to change here.
+             * @enum {string}
+             */
+            verdict: "captured" | "not_captured" | "seen";
+            /** @example Found in the PayPal account as 3C67..., 18.40 GBP */
+            reason: string;
+        };
+        PaymentItemResponse_Output: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            orderId: string;
+            /** @enum {string} */
+            tender: "cash" | "card_terminal" | "paypal" | "cash_app" | "gift_card" | "store_credit" | "venmo" | "zelle" | "cash_tag";
+            /**
+             * @description "claimed": the customer says to have sent it; somebody must confirm that.
+             * @enum {string}
+             */
+            state: "draft" | "action_required" | "approved" | "processing" | "claimed" | "captured" | "capture_pending" | "needs_reconciliation" | "declined" | "expired" | "voided" | "partially_refunded" | "refunded";
+            /** @description What it pays of the order. */
+            amountCents: number;
+            /** @description What rounding to coins added to the amount, or took off it when negative. */
+            roundingCents: number;
+            /** @description Cash handed over. */
+            tenderedCents: number | null;
+            /** @description Cash to give back. */
+            changeCents: number | null;
+            reference: string | null;
+            lastFour: string | null;
+            registerId: string | null;
+            /** Format: date */
+            businessDay: string;
+            /**
+             * Format: date-time
+             * @description Of a claimed payment: when it was claimed.
+             * @example 2026-03-28T09:30:00.000Z
+             */
+            begunAt: string;
+            capturedAt: string | null;
+            /** @description Given back the way it came. */
+            refundedCents: number;
+            /** @description What the provider kept, once known. */
+            feeCents: number | null;
+            isDisputed: boolean;
+            /** @description What the customer has to do; null when nothing. */
+            action: ({
+                /** @constant */
+                kind: "redirect";
+                /**
+                 * Format: uri
+                 * @description Lead the customer there.
+                 */
+                url: string;
+            } | {
+                /** @constant */
+                kind: "scan";
+                /** Format: uri */
+                qrImageUrl: string;
+                /** Format: uri */
+                qrSvgUrl: string;
+                /**
+                 * Format: uri
+                 * @description The same for somebody who is on the phone already.
+                 */
+                mobileUrl: string;
+                /**
+                 * Format: date-time
+                 * @description The code is good until then; ask for the payment again.
+                 * @example 2026-03-28T09:30:00.000Z
+                 */
+                refreshesAt: string;
+            }) | null;
+            /** @description When waiting for the customer ends. */
+            expiresAt: string | null;
+            /** @description Why it was declined or is in doubt; the provider's word. */
+            code: string | null;
+            /** @description Why a person should look at it. */
+            attention: string | null;
+        };
+        PaymentReturnResponse_Output: {
+            /**
+             * @description `promised`: the provider has said yes, and the money is still to come.
+             * @enum {string}
+             */
+            outcome: "waiting" | "paid" | "promised" | "in_doubt" | "failed";
+            amountCents: number;
+            currency: string;
+            shopName: string;
+        };
         DayReportResponse_Output: {
             /** Format: date */
             businessDay: string;
@@ -3807,14 +8839,16 @@ export interface components {
              */
             generatedAt: string;
             currency: string;
-            /** @description What was sold and paid in full on this day. */
+            /** @description What was sold and paid in full on this day, less what was given back. */
             sales: {
                 /** @description At list price, without tax. */
                 servicesCents: number;
                 /** @description At list price, without tax. */
                 productsCents: number;
                 discountsCents: number;
-                /** @description Services and products less discounts. */
+                /** @description Given back on this day, without tax and tips. */
+                refundsCents: number;
+                /** @description Services and products less discounts and refunds. */
                 netCents: number;
                 taxCents: number;
                 tipsCents: number;
@@ -3831,7 +8865,10 @@ export interface components {
             tenders: {
                 tender: string;
                 payments: number;
+                /** @description Less what was given back. */
                 receivedCents: number;
+                /** @description Given back. */
+                returnedCents: number;
                 /** @description The part of it that is tips. */
                 tipCents: number;
             }[];
@@ -3936,6 +8973,31 @@ export interface components {
                 entries: number;
             };
         };
+        FigureResponse_Output: {
+            items: {
+                /** @description Its entry: GET /v1/ledger/entries/{number}. */
+                entryNumber: number;
+                line: number;
+                kind: string;
+                /**
+                 * Format: date-time
+                 * @example 2026-03-28T09:30:00.000Z
+                 */
+                effectiveAt: string;
+                orderId: string | null;
+                accountCode: string;
+                accountName: string;
+                /** @description What it adds to the figure. */
+                amountCents: number;
+                barberId: string | null;
+                tender: string | null;
+            }[];
+            /** @description Send as "cursor" for the next page; null: the end */
+            nextCursor: string | null;
+            figure: string;
+            /** @description Of all postings, not of this page alone. */
+            amountCents: number;
+        };
         EarningsResponse_Output: {
             /** Format: uuid */
             barberId: string;
@@ -3977,6 +9039,652 @@ export interface components {
                 /** @description What a tip was paid with. */
                 tender: string | null;
             }[];
+        };
+        DayClosePageResponse_Output: {
+            items: {
+                /** Format: uuid */
+                id: string;
+                /** @description 1, 2, 3, ... of all closes of the shop. */
+                number: number;
+                /** Format: date */
+                businessDay: string;
+                version: number;
+                /**
+                 * @description "locked" until its files are made; "reopened" when a later version replaces it.
+                 * @enum {string}
+                 */
+                state: "locked" | "closed" | "reopened";
+                /**
+                 * Format: date-time
+                 * @example 2026-03-28T09:30:00.000Z
+                 */
+                lockedAt: string;
+                closedAt: string | null;
+                reopenedAt: string | null;
+                reopenReason: string | null;
+                reportSha256: string;
+                lastEntryNumber: number;
+                lastEntryHash: string;
+                /** @description Of the close before; zeros for the first. */
+                previousHash: string;
+                hash: string;
+            }[];
+            /** @description Send as "cursor" for the next page; null: the end */
+            nextCursor: string | null;
+        };
+        DayReadinessResponse_Output: {
+            /** Format: date */
+            businessDay: string;
+            isReady: boolean;
+            blocking: {
+                /** @enum {string} */
+                kind: "unfinished_ticket" | "unpaid_ticket" | "open_order" | "claimed_payment" | "uncounted_drawer" | "terminal_total" | "payment_in_doubt" | "refund_under_way";
+                id: string;
+                label: string;
+                amountCents: number | null;
+                canBeLeftOpen: boolean;
+            }[];
+            exceptions: {
+                /** @enum {string} */
+                kind: "unfinished_ticket" | "unpaid_ticket" | "open_order" | "claimed_payment" | "uncounted_drawer" | "terminal_total" | "payment_in_doubt" | "refund_under_way";
+                id: string;
+                label: string;
+                amountCents: number | null;
+            }[];
+        };
+        CloseDayDto: {
+            /** @description Total of the card terminal’s batch. Needed when cards were taken. */
+            terminalBatchCents?: number;
+            /**
+             * @description What stays open on purpose, such as an unpaid ticket that is written off.
+             * @default []
+             */
+            leftOpen?: {
+                /** @enum {string} */
+                kind: "unpaid_ticket" | "open_order" | "claimed_payment";
+                /** Format: uuid */
+                id: string;
+                reason: string;
+            }[];
+        };
+        DayCloseResponse_Output: {
+            /** Format: uuid */
+            id: string;
+            /** @description 1, 2, 3, ... of all closes of the shop. */
+            number: number;
+            /** Format: date */
+            businessDay: string;
+            version: number;
+            /**
+             * @description "locked" until its files are made; "reopened" when a later version replaces it.
+             * @enum {string}
+             */
+            state: "locked" | "closed" | "reopened";
+            /**
+             * Format: date-time
+             * @example 2026-03-28T09:30:00.000Z
+             */
+            lockedAt: string;
+            closedAt: string | null;
+            reopenedAt: string | null;
+            reopenReason: string | null;
+            reportSha256: string;
+            lastEntryNumber: number;
+            lastEntryHash: string;
+            /** @description Of the close before; zeros for the first. */
+            previousHash: string;
+            hash: string;
+            report: {
+                /** @constant */
+                form: "fusion.day.1";
+                shopId: string;
+                shopName: string;
+                /** Format: date */
+                businessDay: string;
+                /** @description 1, or more after the day was reopened. */
+                version: number;
+                /** @description Why the version before was reopened. */
+                reopenReason: string | null;
+                /**
+                 * Format: date-time
+                 * @example 2026-03-28T09:30:00.000Z
+                 */
+                closedAt: string;
+                report: {
+                    /** Format: date */
+                    businessDay: string;
+                    /**
+                     * Format: date-time
+                     * @example 2026-03-28T09:30:00.000Z
+                     */
+                    startsAt: string;
+                    /**
+                     * Format: date-time
+                     * @description The first moment that is no longer part of the day.
+                     * @example 2026-03-28T09:30:00.000Z
+                     */
+                    endsAt: string;
+                    /**
+                     * Format: date-time
+                     * @example 2026-03-28T09:30:00.000Z
+                     */
+                    generatedAt: string;
+                    currency: string;
+                    /** @description What was sold and paid in full on this day, less what was given back. */
+                    sales: {
+                        /** @description At list price, without tax. */
+                        servicesCents: number;
+                        /** @description At list price, without tax. */
+                        productsCents: number;
+                        discountsCents: number;
+                        /** @description Given back on this day, without tax and tips. */
+                        refundsCents: number;
+                        /** @description Services and products less discounts and refunds. */
+                        netCents: number;
+                        taxCents: number;
+                        tipsCents: number;
+                        /** @description What rounding cash to coins has brought in. */
+                        cashRoundingCents: number;
+                        /** @description Net, tax, tips and rounding. */
+                        totalCents: number;
+                    };
+                    taxes: {
+                        basisPoints: number;
+                        taxCents: number;
+                    }[];
+                    /** @description What was taken on this day. */
+                    tenders: {
+                        tender: string;
+                        payments: number;
+                        /** @description Less what was given back. */
+                        receivedCents: number;
+                        /** @description Given back. */
+                        returnedCents: number;
+                        /** @description The part of it that is tips. */
+                        tipCents: number;
+                    }[];
+                    /** @description Part payments taken for orders, and used by orders that were paid in full. */
+                    openOrderPayments: {
+                        takenCents: number;
+                        releasedCents: number;
+                    };
+                    barbers: {
+                        /** Format: uuid */
+                        barberId: string;
+                        name: string;
+                        /** @description Completed. */
+                        tickets: number;
+                        /** @description Sold and paid. */
+                        services: number;
+                        /** @description Sold and paid. */
+                        products: number;
+                        salesListCents: number;
+                        salesNetCents: number;
+                        commissionCents: number;
+                        tipCents: number;
+                        tipsByTender: {
+                            tender: string;
+                            tipCents: number;
+                        }[];
+                        /** @description On shift, without breaks. */
+                        workedMinutes: number;
+                        /** @description With a customer in the chair. */
+                        chairMinutes: number;
+                        /** @description Chair time of worked time. */
+                        utilisationBasisPoints: number | null;
+                    }[];
+                    tickets: {
+                        total: number;
+                        waiting: number;
+                        assigned: number;
+                        inService: number;
+                        completed: number;
+                        /** @description Of the completed ones. */
+                        paid: number;
+                        cancelled: number;
+                        noShow: number;
+                        walkedOut: number;
+                    };
+                    /** @description Who left without a cut. Not from the books: an estimate by list prices. */
+                    walkAways: {
+                        /** @description Cancelled, not there when called, or walked out. */
+                        tickets: number;
+                        ticketsCents: number;
+                        /** @description Left before taking a ticket; a party counts once. */
+                        lostWalkIns: number;
+                        lostPeople: number;
+                        lostWalkInsCents: number;
+                        /** @description Of both together. */
+                        lostCents: number;
+                    };
+                    /** @description From joining the queue to sitting down, of all who sat down. */
+                    waits: {
+                        tickets: number;
+                        meanSeconds: number | null;
+                        p50Seconds: number | null;
+                        p90Seconds: number | null;
+                        longestSeconds: number | null;
+                    };
+                    hours: {
+                        /**
+                         * Format: date-time
+                         * @example 2026-03-28T09:30:00.000Z
+                         */
+                        startsAt: string;
+                        arrivals: number;
+                        salesCents: number;
+                    }[];
+                    openItems: {
+                        unpaidTickets: {
+                            /** Format: uuid */
+                            id: string;
+                            number: number;
+                            /** @enum {string} */
+                            state: "waiting" | "assigned" | "in_service" | "completed";
+                        }[];
+                        unfinishedTickets: {
+                            /** Format: uuid */
+                            id: string;
+                            number: number;
+                            /** @enum {string} */
+                            state: "waiting" | "assigned" | "in_service" | "completed";
+                        }[];
+                        openOrders: {
+                            /** Format: uuid */
+                            id: string;
+                            ticketId: string | null;
+                            dueCents: number;
+                        }[];
+                    };
+                    ledger: {
+                        /** @description Every entry of the day is zero by itself. */
+                        balanced: boolean;
+                        /** @description Of all postings of the day. Always 0. */
+                        sumCents: number;
+                        entries: number;
+                    };
+                };
+                terminal: {
+                    /** @description By the books. */
+                    expectedCents: number;
+                    /** @description As the terminal says. */
+                    batchCents: number;
+                    /** @description Batch less expected; booked. */
+                    differenceCents: number;
+                } | null;
+                drawers: {
+                    registerId: string | null;
+                    floatCents: number;
+                    expectedCents: number;
+                    countedCents: number;
+                    differenceCents: number;
+                }[];
+                /** @description Every account of the books, as they were when the day was closed. */
+                accounts: {
+                    code: string;
+                    name: string;
+                    /** @description Debits less credits of the day. */
+                    movementCents: number;
+                    /** @description Debits less credits since the beginning. */
+                    balanceCents: number;
+                }[];
+                leftOpen: {
+                    /** @enum {string} */
+                    kind: "unfinished_ticket" | "unpaid_ticket" | "open_order" | "claimed_payment" | "uncounted_drawer" | "terminal_total" | "payment_in_doubt" | "refund_under_way";
+                    id: string;
+                    label: string;
+                    amountCents: number | null;
+                    reason: string;
+                }[];
+                /** @description What a provider has not said yet. */
+                exceptions: {
+                    /** @enum {string} */
+                    kind: "unfinished_ticket" | "unpaid_ticket" | "open_order" | "claimed_payment" | "uncounted_drawer" | "terminal_total" | "payment_in_doubt" | "refund_under_way";
+                    id: string;
+                    label: string;
+                    amountCents: number | null;
+                }[];
+                /** @description The journal as far as it went. */
+                journal: {
+                    lastEntryNumber: number;
+                    lastEntryHash: string;
+                };
+                previousClose: {
+                    /** Format: date */
+                    businessDay: string;
+                    version: number;
+                    hash: string;
+                } | null;
+            };
+            files: {
+                /** @enum {string} */
+                format: "json" | "csv" | "pdf";
+                sha256: string;
+            }[];
+        };
+        ReopenDayDto: {
+            /** @example The terminal’s total was mistyped */
+            reason: string;
+        };
+        WhatIfDto: {
+            /**
+             * Format: date
+             * @description The first day to compare; four weeks before "to" if not said.
+             * @example 2026-03-01
+             */
+            from?: string;
+            /**
+             * Format: date
+             * @description The last day; yesterday if not said.
+             * @example 2026-03-28
+             */
+            to?: string;
+            /** @description All of them together. */
+            changes: ({
+                /** @constant */
+                kind: "add_barber";
+                /**
+                 * @description All that anybody in the shop can do, if not said.
+                 * @example [
+                 *       "cut",
+                 *       "beard"
+                 *     ]
+                 */
+                skills?: string[];
+                /**
+                 * @description Only on this day of the week; every day if not said.
+                 * @example sat
+                 * @enum {string}
+                 */
+                weekday?: "mon" | "tue" | "wed" | "thu" | "fri" | "sat" | "sun";
+            } | {
+                /** @constant */
+                kind: "remove_barber";
+                /**
+                 * Format: uuid
+                 * @example 0198a3c2-8d10-7c42-8a6b-3d2e1f0a9b8c
+                 */
+                barberId: string;
+                /**
+                 * @description Only on this day of the week; every day if not said.
+                 * @example sat
+                 * @enum {string}
+                 */
+                weekday?: "mon" | "tue" | "wed" | "thu" | "fri" | "sat" | "sun";
+            } | {
+                /** @constant */
+                kind: "move_breaks";
+                /**
+                 * @description Later by these minutes; earlier if negative.
+                 * @example -30
+                 */
+                minutes: number;
+                /**
+                 * @description Only on this day of the week; every day if not said.
+                 * @example sat
+                 * @enum {string}
+                 */
+                weekday?: "mon" | "tue" | "wed" | "thu" | "fri" | "sat" | "sun";
+            } | {
+                /** @constant */
+                kind: "teach";
+                /**
+                 * Format: uuid
+                 * @example 0198a3c2-8d10-7c42-8a6b-3d2e1f0a9b8c
+                 */
+                barberId: string;
+                /** @example fade */
+                skill: string;
+                /**
+                 * @description Only on this day of the week; every day if not said.
+                 * @example sat
+                 * @enum {string}
+                 */
+                weekday?: "mon" | "tue" | "wed" | "thu" | "fri" | "sat" | "sun";
+            } | {
+                /** @constant */
+                kind: "open_later";
+                /**
+                 * @description Later by these minutes; earlier if negative.
+                 * @example -30
+                 */
+                minutes: number;
+                /**
+                 * @description Only on this day of the week; every day if not said.
+                 * @example sat
+                 * @enum {string}
+                 */
+                weekday?: "mon" | "tue" | "wed" | "thu" | "fri" | "sat" | "sun";
+            } | {
+                /** @constant */
+                kind: "close_later";
+                /**
+                 * @description Later by these minutes; earlier if negative.
+                 * @example -30
+                 */
+                minutes: number;
+                /**
+                 * @description Only on this day of the week; every day if not said.
+                 * @example sat
+                 * @enum {string}
+                 */
+                weekday?: "mon" | "tue" | "wed" | "thu" | "fri" | "sat" | "sun";
+            })[];
+        };
+        WhatIfResponse_Output: {
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            to: string;
+            /** @description Days that were compared: those that the changes concern. */
+            days: number;
+            /** @description Null: all. */
+            weekdays: ("mon" | "tue" | "wed" | "thu" | "fri" | "sat" | "sun")[] | null;
+            currency: string;
+            /** @description The answer for people. */
+            sentence: string;
+            figures: {
+                meanWaitMinutes: {
+                    asItIs: {
+                        value: number;
+                        /** @description In 8 of 10 resamplings the value lies between this ... */
+                        low: number;
+                        /** @description ... and this. */
+                        high: number;
+                    };
+                    whatIf: {
+                        value: number;
+                        /** @description In 8 of 10 resamplings the value lies between this ... */
+                        low: number;
+                        /** @description ... and this. */
+                        high: number;
+                    };
+                    change: {
+                        value: number;
+                        /** @description In 8 of 10 resamplings the value lies between this ... */
+                        low: number;
+                        /** @description ... and this. */
+                        high: number;
+                    };
+                };
+                /** @description One in ten waits longer. */
+                p90WaitMinutes: {
+                    asItIs: {
+                        value: number;
+                        /** @description In 8 of 10 resamplings the value lies between this ... */
+                        low: number;
+                        /** @description ... and this. */
+                        high: number;
+                    };
+                    whatIf: {
+                        value: number;
+                        /** @description In 8 of 10 resamplings the value lies between this ... */
+                        low: number;
+                        /** @description ... and this. */
+                        high: number;
+                    };
+                    change: {
+                        value: number;
+                        /** @description In 8 of 10 resamplings the value lies between this ... */
+                        low: number;
+                        /** @description ... and this. */
+                        high: number;
+                    };
+                };
+                /** @description A day. */
+                served: {
+                    asItIs: {
+                        value: number;
+                        /** @description In 8 of 10 resamplings the value lies between this ... */
+                        low: number;
+                        /** @description ... and this. */
+                        high: number;
+                    };
+                    whatIf: {
+                        value: number;
+                        /** @description In 8 of 10 resamplings the value lies between this ... */
+                        low: number;
+                        /** @description ... and this. */
+                        high: number;
+                    };
+                    change: {
+                        value: number;
+                        /** @description In 8 of 10 resamplings the value lies between this ... */
+                        low: number;
+                        /** @description ... and this. */
+                        high: number;
+                    };
+                };
+                /** @description A day: left, or still waiting at closing. */
+                lost: {
+                    asItIs: {
+                        value: number;
+                        /** @description In 8 of 10 resamplings the value lies between this ... */
+                        low: number;
+                        /** @description ... and this. */
+                        high: number;
+                    };
+                    whatIf: {
+                        value: number;
+                        /** @description In 8 of 10 resamplings the value lies between this ... */
+                        low: number;
+                        /** @description ... and this. */
+                        high: number;
+                    };
+                    change: {
+                        value: number;
+                        /** @description In 8 of 10 resamplings the value lies between this ... */
+                        low: number;
+                        /** @description ... and this. */
+                        high: number;
+                    };
+                };
+                /** @description A barber and day. */
+                overtimeMinutes: {
+                    asItIs: {
+                        value: number;
+                        /** @description In 8 of 10 resamplings the value lies between this ... */
+                        low: number;
+                        /** @description ... and this. */
+                        high: number;
+                    };
+                    whatIf: {
+                        value: number;
+                        /** @description In 8 of 10 resamplings the value lies between this ... */
+                        low: number;
+                        /** @description ... and this. */
+                        high: number;
+                    };
+                    change: {
+                        value: number;
+                        /** @description In 8 of 10 resamplings the value lies between this ... */
+                        low: number;
+                        /** @description ... and this. */
+                        high: number;
+                    };
+                };
+                /** @description Chair time of worked time. */
+                utilisationBasisPoints: {
+                    asItIs: {
+                        value: number;
+                        /** @description In 8 of 10 resamplings the value lies between this ... */
+                        low: number;
+                        /** @description ... and this. */
+                        high: number;
+                    };
+                    whatIf: {
+                        value: number;
+                        /** @description In 8 of 10 resamplings the value lies between this ... */
+                        low: number;
+                        /** @description ... and this. */
+                        high: number;
+                    };
+                    change: {
+                        value: number;
+                        /** @description In 8 of 10 resamplings the value lies between this ... */
+                        low: number;
+                        /** @description ... and this. */
+                        high: number;
+                    };
+                };
+                /** @description A day: list prices of what was done. */
+                takingsCents: {
+                    asItIs: {
+                        value: number;
+                        /** @description In 8 of 10 resamplings the value lies between this ... */
+                        low: number;
+                        /** @description ... and this. */
+                        high: number;
+                    };
+                    whatIf: {
+                        value: number;
+                        /** @description In 8 of 10 resamplings the value lies between this ... */
+                        low: number;
+                        /** @description ... and this. */
+                        high: number;
+                    };
+                    change: {
+                        value: number;
+                        /** @description In 8 of 10 resamplings the value lies between this ... */
+                        low: number;
+                        /** @description ... and this. */
+                        high: number;
+                    };
+                };
+                /** @description A day: list prices of what the lost ones wanted. */
+                lostCents: {
+                    asItIs: {
+                        value: number;
+                        /** @description In 8 of 10 resamplings the value lies between this ... */
+                        low: number;
+                        /** @description ... and this. */
+                        high: number;
+                    };
+                    whatIf: {
+                        value: number;
+                        /** @description In 8 of 10 resamplings the value lies between this ... */
+                        low: number;
+                        /** @description ... and this. */
+                        high: number;
+                    };
+                    change: {
+                        value: number;
+                        /** @description In 8 of 10 resamplings the value lies between this ... */
+                        low: number;
+                        /** @description ... and this. */
+                        high: number;
+                    };
+                };
+            };
+            /** @description What really happened on these days: how far "asItIs" is to be trusted. */
+            observed: {
+                meanWaitMinutes: number;
+                p90WaitMinutes: number;
+                served: number;
+                lost: number;
+            };
+            /** @description What is not in the figures. */
+            notes: string[];
         };
         PassResponse_Output: {
             /** @description Send as "?pass=" of the handshake; works once */
@@ -4048,6 +9756,13 @@ export interface components {
                     lagEvents: number;
                     listenerFailures: number;
                 };
+                /** @description Whether providers of payments can be reached; the shop is open without them */
+                providers: {
+                    tender: string;
+                    isAvailable: boolean;
+                    reason: string | null;
+                    details: string[];
+                }[];
                 memory: {
                     residentBytes: number;
                     heapBytes: number;
@@ -4058,6 +9773,512 @@ export interface components {
             /** @constant */
             status: "ok";
             uptimeSeconds: number;
+        };
+        MerchantAccountListResponse_Output: {
+            items: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+                /** @enum {string} */
+                tender: "cash" | "card_terminal" | "paypal" | "cash_app" | "gift_card" | "store_credit" | "venmo" | "zelle" | "cash_tag";
+                ownerBarberId: string | null;
+                /**
+                 * @description `settings`: those of the server’s settings. `none`: a label, nobody is called.
+                 * @enum {string}
+                 */
+                credentials: "own" | "settings" | "none";
+                /** @description Of what the provider calls the account by. */
+                lastFour: string | null;
+                /** @description Tells one secret from another. */
+                fingerprint: string | null;
+                isEnabled: boolean;
+                version: number;
+            }[];
+        };
+        CashAppCredentials: {
+            clientId: string;
+            merchantId: string;
+            /** @description The API key that signs; expires after 30 days. */
+            keyId: string;
+            /** @description Kept encrypted and never shown again. */
+            secret: string;
+            /**
+             * @description `sandbox` moves no money.
+             * @example live
+             * @enum {string}
+             */
+            environment: "sandbox" | "live";
+        };
+        PayPalCredentials: {
+            /** @description From the app in PayPal’s developer dashboard. */
+            clientId: string;
+            /** @description Kept encrypted and never shown again. */
+            secret: string;
+            /**
+             * @description `sandbox` moves no money.
+             * @example live
+             * @enum {string}
+             */
+            environment: "sandbox" | "live";
+            /**
+             * @description The webhook of this account that leads to this server.
+             * @default null
+             */
+            webhookId?: string | null;
+        };
+        CreateMerchantAccountDto: {
+            /**
+             * @description What the shop calls it.
+             * @example Ben’s PayPal
+             */
+            name: string;
+            /**
+             * @description Null: those of the server’s settings. A label such as a terminal has none.
+             * @default null
+             */
+            credentials?: (components["schemas"]["CashAppCredentials"] | components["schemas"]["PayPalCredentials"]) | null;
+            /**
+             * @description The tender whose money goes there.
+             * @enum {string}
+             */
+            tender: "cash" | "card_terminal" | "paypal" | "cash_app" | "venmo" | "zelle" | "cash_tag";
+            /**
+             * @description The barber whose own account it is, who rents a chair; null: the shop’s.
+             * @default null
+             */
+            ownerBarberId?: string | null;
+        };
+        MerchantAccountResponse_Output: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** @enum {string} */
+            tender: "cash" | "card_terminal" | "paypal" | "cash_app" | "gift_card" | "store_credit" | "venmo" | "zelle" | "cash_tag";
+            ownerBarberId: string | null;
+            /**
+             * @description `settings`: those of the server’s settings. `none`: a label, nobody is called.
+             * @enum {string}
+             */
+            credentials: "own" | "settings" | "none";
+            /** @description Of what the provider calls the account by. */
+            lastFour: string | null;
+            /** @description Tells one secret from another. */
+            fingerprint: string | null;
+            isEnabled: boolean;
+            version: number;
+        };
+        UpdateMerchantAccountDto: {
+            /**
+             * @description What the shop calls it.
+             * @example Ben’s PayPal
+             */
+            name?: string;
+            /** @description A new secret of the same account at the provider. */
+            credentials?: components["schemas"]["CashAppCredentials"] | components["schemas"]["PayPalCredentials"];
+            /** @description False takes no new payments; those it has are still finished and refunded. */
+            isEnabled?: boolean;
+            /**
+             * @description The version you have seen. If it is no longer the current one: 409.
+             * @example 3
+             */
+            expectedVersion?: number;
+        };
+        AccountCheckResponse_Output: {
+            /**
+             * @description `refused`: the provider knows no such credentials. `not_reached`: nobody knows. `not_configured`: there are none, or they cannot be opened. `nothing_to_check`: a label, nobody is called.
+             * @enum {string}
+             */
+            result: "works" | "refused" | "not_reached" | "not_configured" | "nothing_to_check";
+            /** @description What happened, by the provider’s code or ours. */
+            code: string | null;
+            sentence: string;
+            /**
+             * Format: date-time
+             * @example 2026-03-28T09:30:00.000Z
+             */
+            checkedAt: string;
+        };
+        DryRunDto: {
+            /**
+             * @example paypal
+             * @enum {string}
+             */
+            tender: "cash" | "card_terminal" | "paypal" | "cash_app" | "gift_card" | "store_credit" | "venmo" | "zelle" | "cash_tag";
+            /** @example 4000 */
+            amountCents: number;
+            /** @default [] */
+            serviceIds?: string[];
+            /**
+             * @description Of the bill’s lines; null for one that is nobody’s, such as a tin of wax.
+             * @default []
+             */
+            barberIds?: (string | null)[];
+            /** @default null */
+            customer?: ("asked_for_barber" | "walk_in") | null;
+            /**
+             * Format: date-time
+             * @description When it would be; now, if not said.
+             * @example 2026-03-28T14:30:00Z
+             */
+            at?: string;
+        };
+        DryRunResponse_Output: {
+            businessDay: string;
+            /** @enum {string} */
+            strategy: "priority" | "round_robin";
+            /**
+             * @description `settings`: to the account of the server’s settings, since no enabled route of this tender leads to an account of the shop. `none`: refused with PAYMENT_NOT_ROUTABLE.
+             * @enum {string}
+             */
+            outcome: "route" | "settings" | "none";
+            /** @description The chosen one first; the others are for proven failures of those before. */
+            candidates: {
+                /** Format: uuid */
+                routeId: string;
+                name: string;
+                /** Format: uuid */
+                merchantAccountId: string;
+                ownerBarberId: string | null;
+                reason: {
+                    code: string;
+                    sentence: string;
+                };
+            }[];
+            rejected: {
+                /** Format: uuid */
+                routeId: string;
+                name: string;
+                reasons: {
+                    /** @enum {string} */
+                    code: "ROUTE_DISABLED" | "ACCOUNT_DISABLED" | "OTHER_TENDER" | "ACCOUNT_UNAVAILABLE" | "BOOTH_RENT_OFF" | "NOT_ONLY_OWNERS_WORK" | "AMOUNT_TOO_SMALL" | "AMOUNT_TOO_LARGE" | "OTHER_SERVICE" | "OTHER_BARBER" | "OTHER_WEEKDAY" | "OTHER_HOUR" | "OTHER_CUSTOMER" | "OVER_TRANSACTION_LIMIT" | "OVER_DAY_LIMIT";
+                    sentence: string;
+                }[];
+            }[];
+        };
+        RouteStatisticsResponse_Output: {
+            businessDay: string;
+            /** @description In the order of the list. */
+            items: {
+                /** Format: uuid */
+                routeId: string;
+                name: string;
+                today: {
+                    payments: number;
+                    amountCents: number;
+                };
+                /** @description Today included. */
+                last30Days: {
+                    payments: number;
+                    amountCents: number;
+                };
+                /** @description Calls in these 30 days that the provider refused. */
+                declined: number;
+                /** @description Calls that certainly did not reach the provider. */
+                notSent: number;
+                /** @description Calls of which nobody knows yet. */
+                unknown: number;
+            }[];
+        };
+        PaymentAttemptListResponse_Output: {
+            items: {
+                /** Format: uuid */
+                operationId: string;
+                /** Format: uuid */
+                paymentId: string;
+                /** @enum {string} */
+                kind: "create" | "capture" | "refund";
+                state: string;
+                /** @description Why it ended so, by the provider’s code or ours. */
+                code: string | null;
+                /** @description Which account it was: 1 for the first that was tried. */
+                attempt: number | null;
+                /** @description Why that account. */
+                reason: string | null;
+                route: string | null;
+                merchantAccountId: string | null;
+                /** @description Null: that of the server’s settings. */
+                merchantAccount: string | null;
+                /** @description How often the provider was called, with one and the same key. */
+                calls: number;
+                /**
+                 * Format: date-time
+                 * @example 2026-03-28T09:30:00.000Z
+                 */
+                createdAt: string;
+                /** @description From the first call until it was known how it ended. */
+                latencyMs: number | null;
+            }[];
+        };
+        PaymentRouteListResponse_Output: {
+            routing: {
+                /**
+                 * @description Among routes that fit: the first in the list, or each in its turn.
+                 * @enum {string}
+                 */
+                strategy: "priority" | "round_robin";
+                /** @description Whether barbers who rent a chair take the money of their own work. */
+                isBoothRentOn: boolean;
+                version: number;
+            };
+            /** @description In the order of the list. */
+            items: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+                /** Format: uuid */
+                merchantAccountId: string;
+                /** @description All of them must hold. */
+                conditions: {
+                    /**
+                     * @description Payments of this and more.
+                     * @default null
+                     */
+                    fromCents: number | null;
+                    /**
+                     * @description Payments of this and less.
+                     * @default null
+                     */
+                    toCents: number | null;
+                    /**
+                     * @description Every service of the bill is one of these; empty: any.
+                     * @default []
+                     */
+                    serviceIds: string[];
+                    /**
+                     * @description Every line of the bill is of one of these; empty: any.
+                     * @default []
+                     */
+                    barberIds: string[];
+                    /**
+                     * @description Days of the business day’s week, Monday is 1; empty: any.
+                     * @default []
+                     */
+                    weekdays: number[];
+                    /**
+                     * @description Local hours, from the first up to the second, also beyond midnight.
+                     * @default null
+                     */
+                    hours: {
+                        from: number;
+                        to: number;
+                    } | null;
+                    /**
+                     * @description Whether the customer asked for the barber who serves; null: does not matter.
+                     * @default null
+                     */
+                    customer: ("asked_for_barber" | "walk_in") | null;
+                };
+                /** @description The most that one payment may be. */
+                transactionMaxCents: number | null;
+                /** @description The most that it takes in a business day, payments under way included. */
+                dayMaxCents: number | null;
+                isEnabled: boolean;
+                position: number;
+                version: number;
+            }[];
+        };
+        CreatePaymentRouteDto: {
+            /** @example Large bills */
+            name: string;
+            /** Format: uuid */
+            merchantAccountId: string;
+            /**
+             * @description All of them must hold.
+             * @default {
+             *       "fromCents": null,
+             *       "toCents": null,
+             *       "serviceIds": [],
+             *       "barberIds": [],
+             *       "weekdays": [],
+             *       "hours": null,
+             *       "customer": null
+             *     }
+             */
+            conditions?: {
+                /**
+                 * @description Payments of this and more.
+                 * @default null
+                 */
+                fromCents?: number | null;
+                /**
+                 * @description Payments of this and less.
+                 * @default null
+                 */
+                toCents?: number | null;
+                /**
+                 * @description Every service of the bill is one of these; empty: any.
+                 * @default []
+                 */
+                serviceIds?: string[];
+                /**
+                 * @description Every line of the bill is of one of these; empty: any.
+                 * @default []
+                 */
+                barberIds?: string[];
+                /**
+                 * @description Days of the business day’s week, Monday is 1; empty: any.
+                 * @default []
+                 */
+                weekdays?: number[];
+                /**
+                 * @description Local hours, from the first up to the second, also beyond midnight.
+                 * @default null
+                 */
+                hours?: {
+                    from: number;
+                    to: number;
+                } | null;
+                /**
+                 * @description Whether the customer asked for the barber who serves; null: does not matter.
+                 * @default null
+                 */
+                customer?: ("asked_for_barber" | "walk_in") | null;
+            };
+            /**
+             * @description The most that one payment may be.
+             * @default null
+             */
+            transactionMaxCents?: number | null;
+            /**
+             * @description The most that it takes in a business day, payments under way included.
+             * @default null
+             */
+            dayMaxCents?: number | null;
+            /** @default true */
+            isEnabled?: boolean;
+        };
+        PaymentRouteResponse_Output: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** Format: uuid */
+            merchantAccountId: string;
+            /** @description All of them must hold. */
+            conditions: {
+                /**
+                 * @description Payments of this and more.
+                 * @default null
+                 */
+                fromCents: number | null;
+                /**
+                 * @description Payments of this and less.
+                 * @default null
+                 */
+                toCents: number | null;
+                /**
+                 * @description Every service of the bill is one of these; empty: any.
+                 * @default []
+                 */
+                serviceIds: string[];
+                /**
+                 * @description Every line of the bill is of one of these; empty: any.
+                 * @default []
+                 */
+                barberIds: string[];
+                /**
+                 * @description Days of the business day’s week, Monday is 1; empty: any.
+                 * @default []
+                 */
+                weekdays: number[];
+                /**
+                 * @description Local hours, from the first up to the second, also beyond midnight.
+                 * @default null
+                 */
+                hours: {
+                    from: number;
+                    to: number;
+                } | null;
+                /**
+                 * @description Whether the customer asked for the barber who serves; null: does not matter.
+                 * @default null
+                 */
+                customer: ("asked_for_barber" | "walk_in") | null;
+            };
+            /** @description The most that one payment may be. */
+            transactionMaxCents: number | null;
+            /** @description The most that it takes in a business day, payments under way included. */
+            dayMaxCents: number | null;
+            isEnabled: boolean;
+            position: number;
+            version: number;
+        };
+        ReorderPaymentRoutesDto: {
+            /** @description All routes, the first to be tried first. */
+            routeIds: string[];
+            /**
+             * @description Of the routing, not of a route.
+             * @example 3
+             */
+            expectedVersion?: number;
+        };
+        UpdatePaymentRouteDto: {
+            /** @example Large bills */
+            name?: string;
+            /** @description All of them must hold. */
+            conditions?: {
+                /**
+                 * @description Payments of this and more.
+                 * @default null
+                 */
+                fromCents?: number | null;
+                /**
+                 * @description Payments of this and less.
+                 * @default null
+                 */
+                toCents?: number | null;
+                /**
+                 * @description Every service of the bill is one of these; empty: any.
+                 * @default []
+                 */
+                serviceIds?: string[];
+                /**
+                 * @description Every line of the bill is of one of these; empty: any.
+                 * @default []
+                 */
+                barberIds?: string[];
+                /**
+                 * @description Days of the business day’s week, Monday is 1; empty: any.
+                 * @default []
+                 */
+                weekdays?: number[];
+                /**
+                 * @description Local hours, from the first up to the second, also beyond midnight.
+                 * @default null
+                 */
+                hours?: {
+                    from: number;
+                    to: number;
+                } | null;
+                /**
+                 * @description Whether the customer asked for the barber who serves; null: does not matter.
+                 * @default null
+                 */
+                customer?: ("asked_for_barber" | "walk_in") | null;
+            };
+            /** @description The most that one payment may be. */
+            transactionMaxCents?: number | null;
+            /** @description The most that it takes in a business day, payments under way included. */
+            dayMaxCents?: number | null;
+            isEnabled?: boolean;
+            /**
+             * @description The version you have seen. If it is no longer the current one: 409.
+             * @example 3
+             */
+            expectedVersion?: number;
+        };
+        UpdatePaymentRoutingDto: {
+            /**
+             * @description Among routes that fit: the first in the list, or each in its turn.
+             * @enum {string}
+             */
+            strategy?: "priority" | "round_robin";
+            /** @description Whether barbers who rent a chair take the money of their own work. */
+            isBoothRentOn?: boolean;
+            /**
+             * @description The version you have seen. If it is no longer the current one: 409.
+             * @example 3
+             */
+            expectedVersion?: number;
         };
         /** @description An RFC 9457 problem document. */
         Problem: {
@@ -4164,10 +10385,29 @@ export interface operations {
                      *         2000
                      *       ],
                      *       "tipLimitBasisPoints": 10000,
+                     *       "tipPresetAmountsCents": [
+                     *         100,
+                     *         200,
+                     *         300
+                     *       ],
+                     *       "tipAmountsBelowCents": 1000,
+                     *       "honoursQuotedPrices": true,
+                     *       "barberDiscountLimitBasisPoints": 2000,
+                     *       "managerDiscountLimitBasisPoints": 10000,
+                     *       "address": "12 Mill Lane, London E1 4AB",
+                     *       "taxNumber": "GB 123 4567 89",
+                     *       "receiptFooter": null,
+                     *       "venmoHandle": null,
+                     *       "zelleHandle": null,
+                     *       "cashTag": null,
+                     *       "refundLimitCents": 20000,
                      *       "graceMinutes": 5,
                      *       "remoteHoldMinutes": 30,
                      *       "dispatchMode": "default",
                      *       "patienceForRequestedBarberMinutes": 15,
+                     *       "stopsIntake": true,
+                     *       "isIntakePaused": false,
+                     *       "closingTimeWithoutHours": null,
                      *       "version": 3,
                      *       "updatedAt": "2026-03-28T09:30:00.000Z"
                      *     }
@@ -4288,10 +10528,29 @@ export interface operations {
                      *         2000
                      *       ],
                      *       "tipLimitBasisPoints": 10000,
+                     *       "tipPresetAmountsCents": [
+                     *         100,
+                     *         200,
+                     *         300
+                     *       ],
+                     *       "tipAmountsBelowCents": 1000,
+                     *       "honoursQuotedPrices": true,
+                     *       "barberDiscountLimitBasisPoints": 2000,
+                     *       "managerDiscountLimitBasisPoints": 10000,
+                     *       "address": "12 Mill Lane, London E1 4AB",
+                     *       "taxNumber": "GB 123 4567 89",
+                     *       "receiptFooter": null,
+                     *       "venmoHandle": null,
+                     *       "zelleHandle": null,
+                     *       "cashTag": null,
+                     *       "refundLimitCents": 20000,
                      *       "graceMinutes": 5,
                      *       "remoteHoldMinutes": 30,
                      *       "dispatchMode": "default",
                      *       "patienceForRequestedBarberMinutes": 15,
+                     *       "stopsIntake": true,
+                     *       "isIntakePaused": false,
+                     *       "closingTimeWithoutHours": null,
                      *       "version": 3,
                      *       "updatedAt": "2026-03-28T09:30:00.000Z"
                      *     }
@@ -4385,6 +10644,63 @@ export interface operations {
              *     `DATABASE_UNAVAILABLE`: The database cannot be written to now.
              */
             503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    PublicShops_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "slug": "barbershop-fusion",
+                     *           "name": "Barbershop Fusion"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PublicShopListResponse_Output"];
+                };
+            };
+            /** @description `REQUEST_INVALID`: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `RATE_LIMITED`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `INTERNAL_ERROR`: Something went wrong on our side. */
+            500: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4532,6 +10848,8 @@ export interface operations {
                      *             "fade"
                      *           ],
                      *           "isTaxable": true,
+                     *           "taxBasisPoints": null,
+                     *           "priceIncludesTax": null,
                      *           "isActive": true,
                      *           "position": 10,
                      *           "version": 1
@@ -4613,6 +10931,8 @@ export interface operations {
                      *         "fade"
                      *       ],
                      *       "isTaxable": true,
+                     *       "taxBasisPoints": null,
+                     *       "priceIncludesTax": null,
                      *       "isActive": true,
                      *       "position": 10,
                      *       "version": 1
@@ -4745,6 +11065,8 @@ export interface operations {
                      *         "fade"
                      *       ],
                      *       "isTaxable": true,
+                     *       "taxBasisPoints": null,
+                     *       "priceIncludesTax": null,
                      *       "isActive": true,
                      *       "position": 10,
                      *       "version": 2
@@ -4872,6 +11194,8 @@ export interface operations {
                      *           "name": "Matte clay 100 ml",
                      *           "priceCents": 1450,
                      *           "isTaxable": true,
+                     *           "taxBasisPoints": null,
+                     *           "priceIncludesTax": null,
                      *           "isActive": true,
                      *           "version": 1
                      *         }
@@ -4948,6 +11272,8 @@ export interface operations {
                      *       "name": "Matte clay 100 ml",
                      *       "priceCents": 1450,
                      *       "isTaxable": true,
+                     *       "taxBasisPoints": null,
+                     *       "priceIncludesTax": null,
                      *       "isActive": true,
                      *       "version": 1
                      *     }
@@ -5075,6 +11401,8 @@ export interface operations {
                      *       "name": "Matte clay 100 ml",
                      *       "priceCents": 1450,
                      *       "isTaxable": true,
+                     *       "taxBasisPoints": null,
+                     *       "priceIncludesTax": null,
                      *       "isActive": false,
                      *       "version": 2
                      *     }
@@ -5142,6 +11470,370 @@ export interface operations {
             };
             /** @description `MEDIA_TYPE_UNSUPPORTED`: The content type is not supported. */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `INTERNAL_ERROR`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `SERVICE_BUSY`: The shop is too busy to take this now.
+             *
+             *     `DATABASE_UNAVAILABLE`: The database cannot be written to now.
+             */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Packages_list: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                /** @description Only what is offered, or only what no longer is; absent: both. */
+                isActive?: "true" | "false";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "0198a3c2-93a1-7b0c-8d2e-4f5a6b7c8d90",
+                     *           "name": "Cut and beard",
+                     *           "priceCents": 4000,
+                     *           "serviceIds": [
+                     *             "0198a3c2-7c50-7e11-9f3e-0a4f6b7c8d9e",
+                     *             "0198a3c2-7c50-7e11-9f3e-0a4f6b7c8d9f"
+                     *           ],
+                     *           "isActive": true,
+                     *           "version": 1
+                     *         }
+                     *       ],
+                     *       "nextCursor": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PackagePageResponse_Output"];
+                };
+            };
+            /** @description `REQUEST_INVALID`: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `UNAUTHENTICATED`: You are not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `FORBIDDEN`: You may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `INTERNAL_ERROR`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Packages_create: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Up to 128 visible characters, new for each intention. A repetition gets the first answer again, with "Idempotent-Replay: true". Kept for 72 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreatePackageDto"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0198a3c2-93a1-7b0c-8d2e-4f5a6b7c8d90",
+                     *       "name": "Cut and beard",
+                     *       "priceCents": 4000,
+                     *       "serviceIds": [
+                     *         "0198a3c2-7c50-7e11-9f3e-0a4f6b7c8d9e",
+                     *         "0198a3c2-7c50-7e11-9f3e-0a4f6b7c8d9f"
+                     *       ],
+                     *       "isActive": true,
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PackageResponse_Output"];
+                };
+            };
+            /**
+             * @description `REQUEST_INVALID`: The request is not valid.
+             *
+             *     `JSON_MALFORMED`: The body is not valid JSON.
+             *
+             *     `IDEMPOTENCY_KEY_INVALID`: The Idempotency-Key header is not valid.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `UNAUTHENTICATED`: You are not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `FORBIDDEN`: You may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `SERVICE_NOT_FOUND`: There is no such service. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `IDEMPOTENCY_KEY_IN_FLIGHT`: The first request with this Idempotency-Key is still being worked on. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `BODY_TOO_LARGE`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `MEDIA_TYPE_UNSUPPORTED`: The content type is not supported. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `IDEMPOTENCY_KEY_REUSED`: This Idempotency-Key was used for another request.
+             *
+             *     `SERVICE_INACTIVE`: The service is no longer offered.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `INTERNAL_ERROR`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `SERVICE_BUSY`: The shop is too busy to take this now.
+             *
+             *     `DATABASE_UNAVAILABLE`: The database cannot be written to now.
+             */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Packages_update: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                packageId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdatePackageDto"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0198a3c2-93a1-7b0c-8d2e-4f5a6b7c8d90",
+                     *       "name": "Cut and beard",
+                     *       "priceCents": 4000,
+                     *       "serviceIds": [
+                     *         "0198a3c2-7c50-7e11-9f3e-0a4f6b7c8d9e",
+                     *         "0198a3c2-7c50-7e11-9f3e-0a4f6b7c8d9f"
+                     *       ],
+                     *       "isActive": false,
+                     *       "version": 2
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PackageResponse_Output"];
+                };
+            };
+            /**
+             * @description `REQUEST_INVALID`: The request is not valid.
+             *
+             *     `JSON_MALFORMED`: The body is not valid JSON.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `UNAUTHENTICATED`: You are not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `FORBIDDEN`: You may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `PACKAGE_NOT_FOUND`: There is no such package.
+             *
+             *     `SERVICE_NOT_FOUND`: There is no such service.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `PACKAGE_VERSION_STALE`: Somebody else has changed the package meanwhile. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `BODY_TOO_LARGE`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `MEDIA_TYPE_UNSUPPORTED`: The content type is not supported. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `SERVICE_INACTIVE`: The service is no longer offered. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5283,6 +11975,14 @@ export interface operations {
                      *           "ticketId": null,
                      *           "onShiftSince": "2026-03-28T09:00:00.000Z",
                      *           "afterTicket": null,
+                     *           "shiftEndsAt": "2026-03-28T17:00:00.000Z",
+                     *           "isLastClient": false,
+                     *           "plannedBreak": {
+                     *             "earliestAt": "2026-03-28T12:30:00.000Z",
+                     *             "latestAt": "2026-03-28T13:30:00.000Z",
+                     *             "minutes": 30
+                     *           },
+                     *           "breakEndsAt": null,
                      *           "version": 1,
                      *           "commissionBasisPoints": 4500
                      *         }
@@ -5367,6 +12067,14 @@ export interface operations {
                      *       "ticketId": null,
                      *       "onShiftSince": null,
                      *       "afterTicket": null,
+                     *       "shiftEndsAt": "2026-03-28T17:00:00.000Z",
+                     *       "isLastClient": false,
+                     *       "plannedBreak": {
+                     *         "earliestAt": "2026-03-28T12:30:00.000Z",
+                     *         "latestAt": "2026-03-28T13:30:00.000Z",
+                     *         "minutes": 30
+                     *       },
+                     *       "breakEndsAt": null,
                      *       "version": 1,
                      *       "commissionBasisPoints": 4500
                      *     }
@@ -5502,6 +12210,14 @@ export interface operations {
                      *       "ticketId": null,
                      *       "onShiftSince": "2026-03-28T09:00:00.000Z",
                      *       "afterTicket": null,
+                     *       "shiftEndsAt": "2026-03-28T17:00:00.000Z",
+                     *       "isLastClient": false,
+                     *       "plannedBreak": {
+                     *         "earliestAt": "2026-03-28T12:30:00.000Z",
+                     *         "latestAt": "2026-03-28T13:30:00.000Z",
+                     *         "minutes": 30
+                     *       },
+                     *       "breakEndsAt": null,
                      *       "version": 1,
                      *       "commissionBasisPoints": 4500
                      *     }
@@ -5591,6 +12307,14 @@ export interface operations {
                      *       "ticketId": null,
                      *       "onShiftSince": "2026-03-28T09:00:00.000Z",
                      *       "afterTicket": null,
+                     *       "shiftEndsAt": "2026-03-28T17:00:00.000Z",
+                     *       "isLastClient": false,
+                     *       "plannedBreak": {
+                     *         "earliestAt": "2026-03-28T12:30:00.000Z",
+                     *         "latestAt": "2026-03-28T13:30:00.000Z",
+                     *         "minutes": 30
+                     *       },
+                     *       "breakEndsAt": null,
                      *       "version": 2,
                      *       "commissionBasisPoints": 5000
                      *     }
@@ -5729,6 +12453,14 @@ export interface operations {
                      *       "ticketId": null,
                      *       "onShiftSince": "2026-03-28T09:00:00.000Z",
                      *       "afterTicket": null,
+                     *       "shiftEndsAt": "2026-03-28T17:00:00.000Z",
+                     *       "isLastClient": false,
+                     *       "plannedBreak": {
+                     *         "earliestAt": "2026-03-28T12:30:00.000Z",
+                     *         "latestAt": "2026-03-28T13:30:00.000Z",
+                     *         "minutes": 30
+                     *       },
+                     *       "breakEndsAt": null,
                      *       "version": 1,
                      *       "commissionBasisPoints": 4500
                      *     }
@@ -5862,6 +12594,14 @@ export interface operations {
                      *       "ticketId": null,
                      *       "onShiftSince": null,
                      *       "afterTicket": null,
+                     *       "shiftEndsAt": "2026-03-28T17:00:00.000Z",
+                     *       "isLastClient": false,
+                     *       "plannedBreak": {
+                     *         "earliestAt": "2026-03-28T12:30:00.000Z",
+                     *         "latestAt": "2026-03-28T13:30:00.000Z",
+                     *         "minutes": 30
+                     *       },
+                     *       "breakEndsAt": null,
                      *       "version": 1,
                      *       "commissionBasisPoints": 4500
                      *     }
@@ -5993,6 +12733,14 @@ export interface operations {
                      *       "ticketId": null,
                      *       "onShiftSince": "2026-03-28T09:00:00.000Z",
                      *       "afterTicket": null,
+                     *       "shiftEndsAt": "2026-03-28T17:00:00.000Z",
+                     *       "isLastClient": false,
+                     *       "plannedBreak": {
+                     *         "earliestAt": "2026-03-28T12:30:00.000Z",
+                     *         "latestAt": "2026-03-28T13:30:00.000Z",
+                     *         "minutes": 30
+                     *       },
+                     *       "breakEndsAt": null,
                      *       "version": 1,
                      *       "commissionBasisPoints": 4500
                      *     }
@@ -6126,6 +12874,14 @@ export interface operations {
                      *       "ticketId": null,
                      *       "onShiftSince": "2026-03-28T09:00:00.000Z",
                      *       "afterTicket": null,
+                     *       "shiftEndsAt": "2026-03-28T17:00:00.000Z",
+                     *       "isLastClient": false,
+                     *       "plannedBreak": {
+                     *         "earliestAt": "2026-03-28T12:30:00.000Z",
+                     *         "latestAt": "2026-03-28T13:30:00.000Z",
+                     *         "minutes": 30
+                     *       },
+                     *       "breakEndsAt": null,
                      *       "version": 1,
                      *       "commissionBasisPoints": 4500
                      *     }
@@ -6257,6 +13013,14 @@ export interface operations {
                      *       "ticketId": null,
                      *       "onShiftSince": "2026-03-28T09:00:00.000Z",
                      *       "afterTicket": null,
+                     *       "shiftEndsAt": "2026-03-28T17:00:00.000Z",
+                     *       "isLastClient": false,
+                     *       "plannedBreak": {
+                     *         "earliestAt": "2026-03-28T12:30:00.000Z",
+                     *         "latestAt": "2026-03-28T13:30:00.000Z",
+                     *         "minutes": 30
+                     *       },
+                     *       "breakEndsAt": null,
                      *       "version": 1,
                      *       "commissionBasisPoints": 4500
                      *     }
@@ -6323,6 +13087,831 @@ export interface operations {
             };
             /** @description `IDEMPOTENCY_KEY_REUSED`: This Idempotency-Key was used for another request. */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `INTERNAL_ERROR`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `SERVICE_BUSY`: The shop is too busy to take this now.
+             *
+             *     `DATABASE_UNAVAILABLE`: The database cannot be written to now.
+             */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Shifts_setEnd: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Up to 128 visible characters, new for each intention. A repetition gets the first answer again, with "Idempotent-Replay: true". Kept for 72 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                barberId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetShiftEndDto"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0198a3c2-a2c4-7f58-b1d7-6c2f9e0b3d71",
+                     *       "code": "JB",
+                     *       "name": "Jay Brook",
+                     *       "skills": [
+                     *         "beard",
+                     *         "fade"
+                     *       ],
+                     *       "isActive": true,
+                     *       "status": "available",
+                     *       "ticketId": null,
+                     *       "onShiftSince": "2026-03-28T09:00:00.000Z",
+                     *       "afterTicket": null,
+                     *       "shiftEndsAt": "2026-03-28T17:00:00.000Z",
+                     *       "isLastClient": false,
+                     *       "plannedBreak": {
+                     *         "earliestAt": "2026-03-28T12:30:00.000Z",
+                     *         "latestAt": "2026-03-28T13:30:00.000Z",
+                     *         "minutes": 30
+                     *       },
+                     *       "breakEndsAt": null,
+                     *       "version": 1,
+                     *       "commissionBasisPoints": 4500
+                     *     }
+                     */
+                    "application/json": components["schemas"]["BarberResponse_Output"];
+                };
+            };
+            /**
+             * @description `REQUEST_INVALID`: The request is not valid.
+             *
+             *     `JSON_MALFORMED`: The body is not valid JSON.
+             *
+             *     `IDEMPOTENCY_KEY_INVALID`: The Idempotency-Key header is not valid.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `UNAUTHENTICATED`: You are not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `FORBIDDEN`: You may not do this.
+             *
+             *     `BARBER_NOT_YOU`: This is another barber.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `BARBER_NOT_FOUND`: There is no such barber. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `IDEMPOTENCY_KEY_IN_FLIGHT`: The first request with this Idempotency-Key is still being worked on.
+             *
+             *     `BARBER_OFF_DUTY`: The barber is not clocked in.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `BODY_TOO_LARGE`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `MEDIA_TYPE_UNSUPPORTED`: The content type is not supported. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `IDEMPOTENCY_KEY_REUSED`: This Idempotency-Key was used for another request.
+             *
+             *     `BARBER_HOURS_IMPOSSIBLE`: Nobody can work these hours.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `INTERNAL_ERROR`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `SERVICE_BUSY`: The shop is too busy to take this now.
+             *
+             *     `DATABASE_UNAVAILABLE`: The database cannot be written to now.
+             */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    BarberHours_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                barberId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "barberId": "0198a3c2-a2c4-7f58-b1d7-6c2f9e0b3d71",
+                     *       "week": {
+                     *         "mon": null,
+                     *         "tue": {
+                     *           "startsAt": "09:00",
+                     *           "endsAt": "17:00",
+                     *           "break": {
+                     *             "at": "13:00",
+                     *             "minutes": 30,
+                     *             "windowMinutes": 30
+                     *           }
+                     *         },
+                     *         "wed": {
+                     *           "startsAt": "09:00",
+                     *           "endsAt": "17:00",
+                     *           "break": {
+                     *             "at": "13:00",
+                     *             "minutes": 30,
+                     *             "windowMinutes": 30
+                     *           }
+                     *         },
+                     *         "thu": {
+                     *           "startsAt": "09:00",
+                     *           "endsAt": "17:00",
+                     *           "break": {
+                     *             "at": "13:00",
+                     *             "minutes": 30,
+                     *             "windowMinutes": 30
+                     *           }
+                     *         },
+                     *         "fri": {
+                     *           "startsAt": "09:00",
+                     *           "endsAt": "17:00",
+                     *           "break": {
+                     *             "at": "13:00",
+                     *             "minutes": 30,
+                     *             "windowMinutes": 30
+                     *           }
+                     *         },
+                     *         "sat": {
+                     *           "startsAt": "09:00",
+                     *           "endsAt": "17:00",
+                     *           "break": {
+                     *             "at": "13:00",
+                     *             "minutes": 30,
+                     *             "windowMinutes": 30
+                     *           }
+                     *         },
+                     *         "sun": null
+                     *       },
+                     *       "days": [
+                     *         {
+                     *           "day": "2026-03-28",
+                     *           "hours": {
+                     *             "startsAt": "09:00",
+                     *             "endsAt": "20:00",
+                     *             "break": {
+                     *               "at": "13:00",
+                     *               "minutes": 30,
+                     *               "windowMinutes": 30
+                     *             }
+                     *           },
+                     *           "reason": "Late opening"
+                     *         }
+                     *       ],
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["BarberHoursResponse_Output"];
+                };
+            };
+            /** @description `REQUEST_INVALID`: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `UNAUTHENTICATED`: You are not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `FORBIDDEN`: You may not do this.
+             *
+             *     `BARBER_NOT_YOU`: This is another barber.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `BARBER_NOT_FOUND`: There is no such barber. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `INTERNAL_ERROR`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    BarberHours_setWeek: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                barberId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetWeekDto"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "barberId": "0198a3c2-a2c4-7f58-b1d7-6c2f9e0b3d71",
+                     *       "week": {
+                     *         "mon": null,
+                     *         "tue": {
+                     *           "startsAt": "09:00",
+                     *           "endsAt": "17:00",
+                     *           "break": {
+                     *             "at": "13:00",
+                     *             "minutes": 30,
+                     *             "windowMinutes": 30
+                     *           }
+                     *         },
+                     *         "wed": {
+                     *           "startsAt": "09:00",
+                     *           "endsAt": "17:00",
+                     *           "break": {
+                     *             "at": "13:00",
+                     *             "minutes": 30,
+                     *             "windowMinutes": 30
+                     *           }
+                     *         },
+                     *         "thu": {
+                     *           "startsAt": "09:00",
+                     *           "endsAt": "17:00",
+                     *           "break": {
+                     *             "at": "13:00",
+                     *             "minutes": 30,
+                     *             "windowMinutes": 30
+                     *           }
+                     *         },
+                     *         "fri": {
+                     *           "startsAt": "09:00",
+                     *           "endsAt": "17:00",
+                     *           "break": {
+                     *             "at": "13:00",
+                     *             "minutes": 30,
+                     *             "windowMinutes": 30
+                     *           }
+                     *         },
+                     *         "sat": {
+                     *           "startsAt": "09:00",
+                     *           "endsAt": "17:00",
+                     *           "break": {
+                     *             "at": "13:00",
+                     *             "minutes": 30,
+                     *             "windowMinutes": 30
+                     *           }
+                     *         },
+                     *         "sun": null
+                     *       },
+                     *       "days": [
+                     *         {
+                     *           "day": "2026-03-28",
+                     *           "hours": {
+                     *             "startsAt": "09:00",
+                     *             "endsAt": "20:00",
+                     *             "break": {
+                     *               "at": "13:00",
+                     *               "minutes": 30,
+                     *               "windowMinutes": 30
+                     *             }
+                     *           },
+                     *           "reason": "Late opening"
+                     *         }
+                     *       ],
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["BarberHoursResponse_Output"];
+                };
+            };
+            /**
+             * @description `REQUEST_INVALID`: The request is not valid.
+             *
+             *     `JSON_MALFORMED`: The body is not valid JSON.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `UNAUTHENTICATED`: You are not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `FORBIDDEN`: You may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `BARBER_NOT_FOUND`: There is no such barber. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `BARBER_HOURS_STALE`: Somebody else has changed these hours meanwhile. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `BODY_TOO_LARGE`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `MEDIA_TYPE_UNSUPPORTED`: The content type is not supported. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `BARBER_HOURS_IMPOSSIBLE`: Nobody can work these hours. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `INTERNAL_ERROR`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `SERVICE_BUSY`: The shop is too busy to take this now.
+             *
+             *     `DATABASE_UNAVAILABLE`: The database cannot be written to now.
+             */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    BarberHours_setDay: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                barberId: string;
+                day: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetDayDto"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "barberId": "0198a3c2-a2c4-7f58-b1d7-6c2f9e0b3d71",
+                     *       "week": {
+                     *         "mon": null,
+                     *         "tue": {
+                     *           "startsAt": "09:00",
+                     *           "endsAt": "17:00",
+                     *           "break": {
+                     *             "at": "13:00",
+                     *             "minutes": 30,
+                     *             "windowMinutes": 30
+                     *           }
+                     *         },
+                     *         "wed": {
+                     *           "startsAt": "09:00",
+                     *           "endsAt": "17:00",
+                     *           "break": {
+                     *             "at": "13:00",
+                     *             "minutes": 30,
+                     *             "windowMinutes": 30
+                     *           }
+                     *         },
+                     *         "thu": {
+                     *           "startsAt": "09:00",
+                     *           "endsAt": "17:00",
+                     *           "break": {
+                     *             "at": "13:00",
+                     *             "minutes": 30,
+                     *             "windowMinutes": 30
+                     *           }
+                     *         },
+                     *         "fri": {
+                     *           "startsAt": "09:00",
+                     *           "endsAt": "17:00",
+                     *           "break": {
+                     *             "at": "13:00",
+                     *             "minutes": 30,
+                     *             "windowMinutes": 30
+                     *           }
+                     *         },
+                     *         "sat": {
+                     *           "startsAt": "09:00",
+                     *           "endsAt": "17:00",
+                     *           "break": {
+                     *             "at": "13:00",
+                     *             "minutes": 30,
+                     *             "windowMinutes": 30
+                     *           }
+                     *         },
+                     *         "sun": null
+                     *       },
+                     *       "days": [
+                     *         {
+                     *           "day": "2026-03-28",
+                     *           "hours": {
+                     *             "startsAt": "09:00",
+                     *             "endsAt": "20:00",
+                     *             "break": {
+                     *               "at": "13:00",
+                     *               "minutes": 30,
+                     *               "windowMinutes": 30
+                     *             }
+                     *           },
+                     *           "reason": "Late opening"
+                     *         }
+                     *       ],
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["BarberHoursResponse_Output"];
+                };
+            };
+            /**
+             * @description `REQUEST_INVALID`: The request is not valid.
+             *
+             *     `JSON_MALFORMED`: The body is not valid JSON.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `UNAUTHENTICATED`: You are not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `FORBIDDEN`: You may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `BARBER_NOT_FOUND`: There is no such barber. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `BODY_TOO_LARGE`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `MEDIA_TYPE_UNSUPPORTED`: The content type is not supported. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `BARBER_HOURS_IMPOSSIBLE`: Nobody can work these hours. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `INTERNAL_ERROR`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `SERVICE_BUSY`: The shop is too busy to take this now.
+             *
+             *     `DATABASE_UNAVAILABLE`: The database cannot be written to now.
+             */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    BarberHours_clearDay: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                barberId: string;
+                day: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "barberId": "0198a3c2-a2c4-7f58-b1d7-6c2f9e0b3d71",
+                     *       "week": {
+                     *         "mon": null,
+                     *         "tue": {
+                     *           "startsAt": "09:00",
+                     *           "endsAt": "17:00",
+                     *           "break": {
+                     *             "at": "13:00",
+                     *             "minutes": 30,
+                     *             "windowMinutes": 30
+                     *           }
+                     *         },
+                     *         "wed": {
+                     *           "startsAt": "09:00",
+                     *           "endsAt": "17:00",
+                     *           "break": {
+                     *             "at": "13:00",
+                     *             "minutes": 30,
+                     *             "windowMinutes": 30
+                     *           }
+                     *         },
+                     *         "thu": {
+                     *           "startsAt": "09:00",
+                     *           "endsAt": "17:00",
+                     *           "break": {
+                     *             "at": "13:00",
+                     *             "minutes": 30,
+                     *             "windowMinutes": 30
+                     *           }
+                     *         },
+                     *         "fri": {
+                     *           "startsAt": "09:00",
+                     *           "endsAt": "17:00",
+                     *           "break": {
+                     *             "at": "13:00",
+                     *             "minutes": 30,
+                     *             "windowMinutes": 30
+                     *           }
+                     *         },
+                     *         "sat": {
+                     *           "startsAt": "09:00",
+                     *           "endsAt": "17:00",
+                     *           "break": {
+                     *             "at": "13:00",
+                     *             "minutes": 30,
+                     *             "windowMinutes": 30
+                     *           }
+                     *         },
+                     *         "sun": null
+                     *       },
+                     *       "days": [],
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["BarberHoursResponse_Output"];
+                };
+            };
+            /** @description `REQUEST_INVALID`: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `UNAUTHENTICATED`: You are not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `FORBIDDEN`: You may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `BARBER_NOT_FOUND`: There is no such barber. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8045,7 +15634,7 @@ export interface operations {
             query?: {
                 limit?: number;
                 cursor?: string;
-                state?: "waiting" | "assigned" | "in_service" | "completed" | "cancelled" | "no_show" | "walked_out";
+                state?: "booked" | "waiting" | "assigned" | "in_service" | "completed" | "cancelled" | "no_show" | "walked_out";
                 /** @description The shop's day, e.g. 2026-03-28. */
                 businessDay?: string;
                 /** @description Only tickets that this barber has or had. */
@@ -8099,6 +15688,10 @@ export interface operations {
                      *           "deferredUntil": null,
                      *           "passedOverAt": null,
                      *           "passedOverReason": null,
+                     *           "partyId": null,
+                     *           "partyMode": null,
+                     *           "chairHeldSince": null,
+                     *           "bookedAt": null,
                      *           "assignedAt": "2026-03-28T09:42:00.000Z",
                      *           "calledAt": null,
                      *           "startedAt": null,
@@ -8106,6 +15699,7 @@ export interface operations {
                      *           "paidAt": null,
                      *           "endReason": null,
                      *           "endReasonCode": null,
+                     *           "estimate": null,
                      *           "version": 2
                      *         }
                      *       ],
@@ -8210,6 +15804,10 @@ export interface operations {
                      *         "deferredUntil": null,
                      *         "passedOverAt": null,
                      *         "passedOverReason": null,
+                     *         "partyId": null,
+                     *         "partyMode": null,
+                     *         "chairHeldSince": null,
+                     *         "bookedAt": null,
                      *         "assignedAt": "2026-03-28T09:42:00.000Z",
                      *         "calledAt": null,
                      *         "startedAt": null,
@@ -8217,6 +15815,7 @@ export interface operations {
                      *         "paidAt": null,
                      *         "endReason": null,
                      *         "endReasonCode": null,
+                     *         "estimate": null,
                      *         "version": 2
                      *       },
                      *       "accessToken": "ftk_5jQ0y0l7mXo1b3Zs9cV4kH2dRw8tNfEuGqLpAiYxCvM"
@@ -8277,6 +15876,8 @@ export interface operations {
              *     `BARBER_INACTIVE`: The barber no longer works here.
              *
              *     `BARBER_LACKS_SKILL`: The barber cannot do all of this.
+             *
+             *     `INTAKE_CLOSED`: The shop takes nobody in for this at the moment.
              */
             409: {
                 headers: {
@@ -8392,6 +15993,10 @@ export interface operations {
                      *       "deferredUntil": null,
                      *       "passedOverAt": null,
                      *       "passedOverReason": null,
+                     *       "partyId": null,
+                     *       "partyMode": null,
+                     *       "chairHeldSince": null,
+                     *       "bookedAt": null,
                      *       "assignedAt": "2026-03-28T09:42:00.000Z",
                      *       "calledAt": null,
                      *       "startedAt": null,
@@ -8399,6 +16004,7 @@ export interface operations {
                      *       "paidAt": null,
                      *       "endReason": null,
                      *       "endReasonCode": null,
+                     *       "estimate": null,
                      *       "version": 2
                      *     }
                      */
@@ -8644,6 +16250,10 @@ export interface operations {
                      *       "deferredUntil": null,
                      *       "passedOverAt": null,
                      *       "passedOverReason": null,
+                     *       "partyId": null,
+                     *       "partyMode": null,
+                     *       "chairHeldSince": null,
+                     *       "bookedAt": null,
                      *       "assignedAt": "2026-03-28T09:42:00.000Z",
                      *       "calledAt": null,
                      *       "startedAt": null,
@@ -8651,6 +16261,7 @@ export interface operations {
                      *       "paidAt": null,
                      *       "endReason": null,
                      *       "endReasonCode": null,
+                     *       "estimate": null,
                      *       "version": 2
                      *     }
                      */
@@ -8717,6 +16328,8 @@ export interface operations {
              *     `TICKET_WAITS_FOR_ANOTHER`: The customer waits for another barber and takes no other.
              *
              *     `TICKET_NOT_HERE`: The customer is still on the way.
+             *
+             *     `TICKET_OUT_OF_TURN`: Somebody else is before this customer.
              */
             409: {
                 headers: {
@@ -8835,6 +16448,10 @@ export interface operations {
                      *       "deferredUntil": null,
                      *       "passedOverAt": null,
                      *       "passedOverReason": null,
+                     *       "partyId": null,
+                     *       "partyMode": null,
+                     *       "chairHeldSince": null,
+                     *       "bookedAt": null,
                      *       "assignedAt": "2026-03-28T09:42:00.000Z",
                      *       "calledAt": "2026-03-28T09:43:00.000Z",
                      *       "startedAt": null,
@@ -8842,6 +16459,7 @@ export interface operations {
                      *       "paidAt": null,
                      *       "endReason": null,
                      *       "endReasonCode": null,
+                     *       "estimate": null,
                      *       "version": 3
                      *     }
                      */
@@ -9014,6 +16632,10 @@ export interface operations {
                      *       "deferredUntil": null,
                      *       "passedOverAt": null,
                      *       "passedOverReason": null,
+                     *       "partyId": null,
+                     *       "partyMode": null,
+                     *       "chairHeldSince": null,
+                     *       "bookedAt": null,
                      *       "assignedAt": "2026-03-28T09:42:00.000Z",
                      *       "calledAt": null,
                      *       "startedAt": "2026-03-28T09:44:00.000Z",
@@ -9021,6 +16643,7 @@ export interface operations {
                      *       "paidAt": null,
                      *       "endReason": null,
                      *       "endReasonCode": null,
+                     *       "estimate": null,
                      *       "version": 3
                      *     }
                      */
@@ -9193,6 +16816,10 @@ export interface operations {
                      *       "deferredUntil": null,
                      *       "passedOverAt": null,
                      *       "passedOverReason": null,
+                     *       "partyId": null,
+                     *       "partyMode": null,
+                     *       "chairHeldSince": null,
+                     *       "bookedAt": null,
                      *       "assignedAt": "2026-03-28T09:42:00.000Z",
                      *       "calledAt": null,
                      *       "startedAt": null,
@@ -9200,6 +16827,7 @@ export interface operations {
                      *       "paidAt": null,
                      *       "endReason": null,
                      *       "endReasonCode": null,
+                     *       "estimate": null,
                      *       "version": 2
                      *     }
                      */
@@ -9384,6 +17012,10 @@ export interface operations {
                      *       "deferredUntil": null,
                      *       "passedOverAt": null,
                      *       "passedOverReason": null,
+                     *       "partyId": null,
+                     *       "partyMode": null,
+                     *       "chairHeldSince": null,
+                     *       "bookedAt": null,
                      *       "assignedAt": "2026-03-28T09:42:00.000Z",
                      *       "calledAt": null,
                      *       "startedAt": "2026-03-28T09:44:00.000Z",
@@ -9391,6 +17023,7 @@ export interface operations {
                      *       "paidAt": null,
                      *       "endReason": null,
                      *       "endReasonCode": null,
+                     *       "estimate": null,
                      *       "version": 4
                      *     }
                      */
@@ -9563,6 +17196,10 @@ export interface operations {
                      *       "deferredUntil": null,
                      *       "passedOverAt": null,
                      *       "passedOverReason": null,
+                     *       "partyId": null,
+                     *       "partyMode": null,
+                     *       "chairHeldSince": null,
+                     *       "bookedAt": null,
                      *       "assignedAt": null,
                      *       "calledAt": null,
                      *       "startedAt": null,
@@ -9570,6 +17207,7 @@ export interface operations {
                      *       "paidAt": null,
                      *       "endReason": null,
                      *       "endReasonCode": null,
+                     *       "estimate": null,
                      *       "version": 3
                      *     }
                      */
@@ -9742,6 +17380,10 @@ export interface operations {
                      *       "deferredUntil": null,
                      *       "passedOverAt": null,
                      *       "passedOverReason": null,
+                     *       "partyId": null,
+                     *       "partyMode": null,
+                     *       "chairHeldSince": null,
+                     *       "bookedAt": null,
                      *       "assignedAt": "2026-03-28T09:42:00.000Z",
                      *       "calledAt": null,
                      *       "startedAt": null,
@@ -9749,6 +17391,7 @@ export interface operations {
                      *       "paidAt": null,
                      *       "endReason": null,
                      *       "endReasonCode": null,
+                     *       "estimate": null,
                      *       "version": 2
                      *     }
                      */
@@ -9935,6 +17578,10 @@ export interface operations {
                      *       "deferredUntil": null,
                      *       "passedOverAt": null,
                      *       "passedOverReason": null,
+                     *       "partyId": null,
+                     *       "partyMode": null,
+                     *       "chairHeldSince": null,
+                     *       "bookedAt": null,
                      *       "assignedAt": "2026-03-28T09:42:00.000Z",
                      *       "calledAt": null,
                      *       "startedAt": null,
@@ -9942,6 +17589,7 @@ export interface operations {
                      *       "paidAt": null,
                      *       "endReason": null,
                      *       "endReasonCode": null,
+                     *       "estimate": null,
                      *       "version": 3
                      *     }
                      */
@@ -10114,6 +17762,10 @@ export interface operations {
                      *       "deferredUntil": null,
                      *       "passedOverAt": null,
                      *       "passedOverReason": null,
+                     *       "partyId": null,
+                     *       "partyMode": null,
+                     *       "chairHeldSince": null,
+                     *       "bookedAt": null,
                      *       "assignedAt": "2026-03-28T09:42:00.000Z",
                      *       "calledAt": null,
                      *       "startedAt": null,
@@ -10121,6 +17773,7 @@ export interface operations {
                      *       "paidAt": null,
                      *       "endReason": null,
                      *       "endReasonCode": null,
+                     *       "estimate": null,
                      *       "version": 3
                      *     }
                      */
@@ -10293,6 +17946,10 @@ export interface operations {
                      *       "deferredUntil": null,
                      *       "passedOverAt": null,
                      *       "passedOverReason": null,
+                     *       "partyId": null,
+                     *       "partyMode": null,
+                     *       "chairHeldSince": null,
+                     *       "bookedAt": null,
                      *       "assignedAt": "2026-03-28T09:42:00.000Z",
                      *       "calledAt": null,
                      *       "startedAt": null,
@@ -10300,6 +17957,7 @@ export interface operations {
                      *       "paidAt": null,
                      *       "endReason": null,
                      *       "endReasonCode": null,
+                     *       "estimate": null,
                      *       "version": 3
                      *     }
                      */
@@ -10451,6 +18109,10 @@ export interface operations {
                      *           "ticketId": "0198a3d1-52b7-7c1a-8a2e-5d1f0c9b7e64",
                      *           "onShiftSince": "2026-03-28T08:00:00.000Z",
                      *           "afterTicket": null,
+                     *           "shiftEndsAt": "2026-03-28T17:00:00.000Z",
+                     *           "isLastClient": false,
+                     *           "plannedBreak": null,
+                     *           "breakEndsAt": null,
                      *           "version": 1
                      *         }
                      *       ],
@@ -10489,6 +18151,10 @@ export interface operations {
                      *           "deferredUntil": null,
                      *           "passedOverAt": null,
                      *           "passedOverReason": null,
+                     *           "partyId": null,
+                     *           "partyMode": null,
+                     *           "chairHeldSince": null,
+                     *           "bookedAt": null,
                      *           "assignedAt": "2026-03-28T09:42:00.000Z",
                      *           "calledAt": null,
                      *           "startedAt": null,
@@ -10496,6 +18162,7 @@ export interface operations {
                      *           "paidAt": null,
                      *           "endReason": null,
                      *           "endReasonCode": null,
+                     *           "estimate": null,
                      *           "version": 2
                      *         }
                      *       ],
@@ -10610,6 +18277,10 @@ export interface operations {
                      *         "deferredUntil": null,
                      *         "passedOverAt": null,
                      *         "passedOverReason": null,
+                     *         "partyId": null,
+                     *         "partyMode": null,
+                     *         "chairHeldSince": null,
+                     *         "bookedAt": null,
                      *         "assignedAt": "2026-03-28T09:42:00.000Z",
                      *         "calledAt": null,
                      *         "startedAt": null,
@@ -10617,6 +18288,7 @@ export interface operations {
                      *         "paidAt": null,
                      *         "endReason": null,
                      *         "endReasonCode": null,
+                     *         "estimate": null,
                      *         "version": 2
                      *       },
                      *       "accessToken": "ftk_5jQ0y0l7mXo1b3Zs9cV4kH2dRw8tNfEuGqLpAiYxCvM"
@@ -10661,6 +18333,700 @@ export interface operations {
              *     `BARBER_INACTIVE`: The barber no longer works here.
              *
              *     `BARBER_LACKS_SKILL`: The barber cannot do all of this.
+             *
+             *     `INTAKE_CLOSED`: The shop takes nobody in for this at the moment.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `BODY_TOO_LARGE`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `MEDIA_TYPE_UNSUPPORTED`: The content type is not supported. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `IDEMPOTENCY_KEY_REUSED`: This Idempotency-Key was used for another request.
+             *
+             *     `SERVICE_INACTIVE`: The service is no longer offered.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `RATE_LIMITED`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `INTERNAL_ERROR`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `SERVICE_BUSY`: The shop is too busy to take this now.
+             *
+             *     `DATABASE_UNAVAILABLE`: The database cannot be written to now.
+             */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Parties_open: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Up to 128 visible characters, new for each intention. A repetition gets the first answer again, with "Idempotent-Replay: true". Kept for 72 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OpenPartyDto"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "partyId": "0198a3d1-52b7-7c1a-8a2e-9a0b1c2d3e4f",
+                     *       "mode": "side_by_side",
+                     *       "tickets": [
+                     *         {
+                     *           "ticket": {
+                     *             "id": "0198a3d1-52b7-7c1a-8a2e-5d1f0c9b7e64",
+                     *             "number": 17,
+                     *             "businessDay": "2026-03-28",
+                     *             "state": "waiting",
+                     *             "source": "kiosk",
+                     *             "customerName": "Daniel Kowalski",
+                     *             "note": null,
+                     *             "requestedBarberId": null,
+                     *             "onlyRequestedBarber": false,
+                     *             "waitsForBarberMinutes": null,
+                     *             "requiredSkills": [
+                     *               "fade"
+                     *             ],
+                     *             "barberId": null,
+                     *             "services": [
+                     *               {
+                     *                 "id": "0198a3d1-52b7-7c1a-8a2e-6f2b1d4c8a35",
+                     *                 "serviceId": "0198a3c3-90aa-7d44-8c1f-2b7e6d5a4c31",
+                     *                 "name": "Skin fade",
+                     *                 "priceCents": 3200,
+                     *                 "durationMinutes": 40,
+                     *                 "isTaxable": true,
+                     *                 "barberId": null
+                     *               }
+                     *             ],
+                     *             "joinedAt": "2026-03-28T09:30:00.000Z",
+                     *             "queueKey": 1774690200000,
+                     *             "isHere": true,
+                     *             "expectedAt": null,
+                     *             "deferredUntil": null,
+                     *             "passedOverAt": null,
+                     *             "passedOverReason": null,
+                     *             "partyId": "0198a3d1-52b7-7c1a-8a2e-9a0b1c2d3e4f",
+                     *             "partyMode": "side_by_side",
+                     *             "chairHeldSince": null,
+                     *             "bookedAt": null,
+                     *             "assignedAt": null,
+                     *             "calledAt": null,
+                     *             "startedAt": null,
+                     *             "endedAt": null,
+                     *             "paidAt": null,
+                     *             "endReason": null,
+                     *             "endReasonCode": null,
+                     *             "estimate": null,
+                     *             "version": 1
+                     *           },
+                     *           "accessToken": "ftk_5jQ0y0l7mXo1b3Zs9cV4kH2dRw8tNfEuGqLpAiYxCvM"
+                     *         },
+                     *         {
+                     *           "ticket": {
+                     *             "id": "0198a3d1-52b8-7c1a-8a2e-5d1f0c9b7e65",
+                     *             "number": 18,
+                     *             "businessDay": "2026-03-28",
+                     *             "state": "waiting",
+                     *             "source": "kiosk",
+                     *             "customerName": "Sam Kowalski",
+                     *             "note": null,
+                     *             "requestedBarberId": null,
+                     *             "onlyRequestedBarber": false,
+                     *             "waitsForBarberMinutes": null,
+                     *             "requiredSkills": [
+                     *               "fade"
+                     *             ],
+                     *             "barberId": null,
+                     *             "services": [
+                     *               {
+                     *                 "id": "0198a3d1-52b7-7c1a-8a2e-6f2b1d4c8a35",
+                     *                 "serviceId": "0198a3c3-90aa-7d44-8c1f-2b7e6d5a4c31",
+                     *                 "name": "Skin fade",
+                     *                 "priceCents": 3200,
+                     *                 "durationMinutes": 40,
+                     *                 "isTaxable": true,
+                     *                 "barberId": null
+                     *               }
+                     *             ],
+                     *             "joinedAt": "2026-03-28T09:30:00.000Z",
+                     *             "queueKey": 1774690200000,
+                     *             "isHere": true,
+                     *             "expectedAt": null,
+                     *             "deferredUntil": null,
+                     *             "passedOverAt": null,
+                     *             "passedOverReason": null,
+                     *             "partyId": "0198a3d1-52b7-7c1a-8a2e-9a0b1c2d3e4f",
+                     *             "partyMode": "side_by_side",
+                     *             "chairHeldSince": null,
+                     *             "bookedAt": null,
+                     *             "assignedAt": null,
+                     *             "calledAt": null,
+                     *             "startedAt": null,
+                     *             "endedAt": null,
+                     *             "paidAt": null,
+                     *             "endReason": null,
+                     *             "endReasonCode": null,
+                     *             "estimate": null,
+                     *             "version": 1
+                     *           },
+                     *           "accessToken": "ftk_9kZ0y0l7mXo1b3Zs9cV4kH2dRw8tNfEuGqLpAiYxCvN"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["OpenPartyResponse_Output"];
+                };
+            };
+            /**
+             * @description `REQUEST_INVALID`: The request is not valid.
+             *
+             *     `JSON_MALFORMED`: The body is not valid JSON.
+             *
+             *     `IDEMPOTENCY_KEY_INVALID`: The Idempotency-Key header is not valid.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `UNAUTHENTICATED`: You are not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `FORBIDDEN`: You may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `SERVICE_NOT_FOUND`: There is no such service.
+             *
+             *     `BARBER_NOT_FOUND`: There is no such barber.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `IDEMPOTENCY_KEY_IN_FLIGHT`: The first request with this Idempotency-Key is still being worked on.
+             *
+             *     `BARBER_INACTIVE`: The barber no longer works here.
+             *
+             *     `BARBER_LACKS_SKILL`: The barber cannot do all of this.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `BODY_TOO_LARGE`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `MEDIA_TYPE_UNSUPPORTED`: The content type is not supported. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `IDEMPOTENCY_KEY_REUSED`: This Idempotency-Key was used for another request.
+             *
+             *     `SERVICE_INACTIVE`: The service is no longer offered.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `INTERNAL_ERROR`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `SERVICE_BUSY`: The shop is too busy to take this now.
+             *
+             *     `DATABASE_UNAVAILABLE`: The database cannot be written to now.
+             */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Bookings_book: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Up to 128 visible characters, new for each intention. A repetition gets the first answer again, with "Idempotent-Replay: true". Kept for 72 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BookSlotDto"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "ticket": {
+                     *         "id": "0198a3d1-52b7-7c1a-8a2e-5d1f0c9b7e64",
+                     *         "number": 17,
+                     *         "businessDay": "2026-03-28",
+                     *         "state": "booked",
+                     *         "source": "kiosk",
+                     *         "customerName": "Daniel Kowalski",
+                     *         "note": null,
+                     *         "requestedBarberId": null,
+                     *         "onlyRequestedBarber": false,
+                     *         "waitsForBarberMinutes": null,
+                     *         "requiredSkills": [
+                     *           "fade"
+                     *         ],
+                     *         "barberId": null,
+                     *         "services": [
+                     *           {
+                     *             "id": "0198a3d1-52b7-7c1a-8a2e-6f2b1d4c8a35",
+                     *             "serviceId": "0198a3c3-90aa-7d44-8c1f-2b7e6d5a4c31",
+                     *             "name": "Skin fade",
+                     *             "priceCents": 3200,
+                     *             "durationMinutes": 40,
+                     *             "isTaxable": true,
+                     *             "barberId": null
+                     *           }
+                     *         ],
+                     *         "joinedAt": "2026-03-28T09:30:00.000Z",
+                     *         "queueKey": 1774690200000,
+                     *         "isHere": false,
+                     *         "expectedAt": "2026-03-28T14:30:00.000Z",
+                     *         "deferredUntil": null,
+                     *         "passedOverAt": null,
+                     *         "passedOverReason": null,
+                     *         "partyId": null,
+                     *         "partyMode": null,
+                     *         "chairHeldSince": null,
+                     *         "bookedAt": "2026-03-28T14:30:00.000Z",
+                     *         "assignedAt": null,
+                     *         "calledAt": null,
+                     *         "startedAt": null,
+                     *         "endedAt": null,
+                     *         "paidAt": null,
+                     *         "endReason": null,
+                     *         "endReasonCode": null,
+                     *         "estimate": null,
+                     *         "version": 1
+                     *       },
+                     *       "accessToken": "ftk_5jQ0y0l7mXo1b3Zs9cV4kH2dRw8tNfEuGqLpAiYxCvM"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["OpenTicketResponse_Output"];
+                };
+            };
+            /**
+             * @description `REQUEST_INVALID`: The request is not valid.
+             *
+             *     `JSON_MALFORMED`: The body is not valid JSON.
+             *
+             *     `IDEMPOTENCY_KEY_INVALID`: The Idempotency-Key header is not valid.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `UNAUTHENTICATED`: You are not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `FORBIDDEN`: You may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `SERVICE_NOT_FOUND`: There is no such service.
+             *
+             *     `BARBER_NOT_FOUND`: There is no such barber.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `IDEMPOTENCY_KEY_IN_FLIGHT`: The first request with this Idempotency-Key is still being worked on.
+             *
+             *     `SLOT_TAKEN`: The barber has another booking at that time.
+             *
+             *     `BARBER_INACTIVE`: The barber no longer works here.
+             *
+             *     `BARBER_LACKS_SKILL`: The barber cannot do all of this.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `BODY_TOO_LARGE`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `MEDIA_TYPE_UNSUPPORTED`: The content type is not supported. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `IDEMPOTENCY_KEY_REUSED`: This Idempotency-Key was used for another request.
+             *
+             *     `SLOT_PASSED`: That time is over, or too far away.
+             *
+             *     `SERVICE_INACTIVE`: The service is no longer offered.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `INTERNAL_ERROR`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `SERVICE_BUSY`: The shop is too busy to take this now.
+             *
+             *     `DATABASE_UNAVAILABLE`: The database cannot be written to now.
+             */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    PublicParties_join: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Up to 128 visible characters, new for each intention. A repetition gets the first answer again, with "Idempotent-Replay: true". Kept for 72 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["JoinPartyDto"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "partyId": "0198a3d1-52b7-7c1a-8a2e-9a0b1c2d3e4f",
+                     *       "mode": "side_by_side",
+                     *       "tickets": [
+                     *         {
+                     *           "ticket": {
+                     *             "id": "0198a3d1-52b7-7c1a-8a2e-5d1f0c9b7e64",
+                     *             "number": 17,
+                     *             "businessDay": "2026-03-28",
+                     *             "state": "waiting",
+                     *             "source": "kiosk",
+                     *             "customerName": "Daniel Kowalski",
+                     *             "note": null,
+                     *             "requestedBarberId": null,
+                     *             "onlyRequestedBarber": false,
+                     *             "waitsForBarberMinutes": null,
+                     *             "requiredSkills": [
+                     *               "fade"
+                     *             ],
+                     *             "barberId": null,
+                     *             "services": [
+                     *               {
+                     *                 "id": "0198a3d1-52b7-7c1a-8a2e-6f2b1d4c8a35",
+                     *                 "serviceId": "0198a3c3-90aa-7d44-8c1f-2b7e6d5a4c31",
+                     *                 "name": "Skin fade",
+                     *                 "priceCents": 3200,
+                     *                 "durationMinutes": 40,
+                     *                 "isTaxable": true,
+                     *                 "barberId": null
+                     *               }
+                     *             ],
+                     *             "joinedAt": "2026-03-28T09:30:00.000Z",
+                     *             "queueKey": 1774690200000,
+                     *             "isHere": true,
+                     *             "expectedAt": null,
+                     *             "deferredUntil": null,
+                     *             "passedOverAt": null,
+                     *             "passedOverReason": null,
+                     *             "partyId": "0198a3d1-52b7-7c1a-8a2e-9a0b1c2d3e4f",
+                     *             "partyMode": "side_by_side",
+                     *             "chairHeldSince": null,
+                     *             "bookedAt": null,
+                     *             "assignedAt": null,
+                     *             "calledAt": null,
+                     *             "startedAt": null,
+                     *             "endedAt": null,
+                     *             "paidAt": null,
+                     *             "endReason": null,
+                     *             "endReasonCode": null,
+                     *             "estimate": null,
+                     *             "version": 1
+                     *           },
+                     *           "accessToken": "ftk_5jQ0y0l7mXo1b3Zs9cV4kH2dRw8tNfEuGqLpAiYxCvM"
+                     *         },
+                     *         {
+                     *           "ticket": {
+                     *             "id": "0198a3d1-52b8-7c1a-8a2e-5d1f0c9b7e65",
+                     *             "number": 18,
+                     *             "businessDay": "2026-03-28",
+                     *             "state": "waiting",
+                     *             "source": "kiosk",
+                     *             "customerName": "Sam Kowalski",
+                     *             "note": null,
+                     *             "requestedBarberId": null,
+                     *             "onlyRequestedBarber": false,
+                     *             "waitsForBarberMinutes": null,
+                     *             "requiredSkills": [
+                     *               "fade"
+                     *             ],
+                     *             "barberId": null,
+                     *             "services": [
+                     *               {
+                     *                 "id": "0198a3d1-52b7-7c1a-8a2e-6f2b1d4c8a35",
+                     *                 "serviceId": "0198a3c3-90aa-7d44-8c1f-2b7e6d5a4c31",
+                     *                 "name": "Skin fade",
+                     *                 "priceCents": 3200,
+                     *                 "durationMinutes": 40,
+                     *                 "isTaxable": true,
+                     *                 "barberId": null
+                     *               }
+                     *             ],
+                     *             "joinedAt": "2026-03-28T09:30:00.000Z",
+                     *             "queueKey": 1774690200000,
+                     *             "isHere": true,
+                     *             "expectedAt": null,
+                     *             "deferredUntil": null,
+                     *             "passedOverAt": null,
+                     *             "passedOverReason": null,
+                     *             "partyId": "0198a3d1-52b7-7c1a-8a2e-9a0b1c2d3e4f",
+                     *             "partyMode": "side_by_side",
+                     *             "chairHeldSince": null,
+                     *             "bookedAt": null,
+                     *             "assignedAt": null,
+                     *             "calledAt": null,
+                     *             "startedAt": null,
+                     *             "endedAt": null,
+                     *             "paidAt": null,
+                     *             "endReason": null,
+                     *             "endReasonCode": null,
+                     *             "estimate": null,
+                     *             "version": 1
+                     *           },
+                     *           "accessToken": "ftk_9kZ0y0l7mXo1b3Zs9cV4kH2dRw8tNfEuGqLpAiYxCvN"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["OpenPartyResponse_Output"];
+                };
+            };
+            /**
+             * @description `REQUEST_INVALID`: The request is not valid.
+             *
+             *     `JSON_MALFORMED`: The body is not valid JSON.
+             *
+             *     `IDEMPOTENCY_KEY_INVALID`: The Idempotency-Key header is not valid.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `SHOP_NOT_FOUND`: There is no such shop.
+             *
+             *     `SERVICE_NOT_FOUND`: There is no such service.
+             *
+             *     `BARBER_NOT_FOUND`: There is no such barber.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `IDEMPOTENCY_KEY_IN_FLIGHT`: The first request with this Idempotency-Key is still being worked on.
+             *
+             *     `BARBER_INACTIVE`: The barber no longer works here.
+             *
+             *     `BARBER_LACKS_SKILL`: The barber cannot do all of this.
+             *
+             *     `INTAKE_CLOSED`: The shop takes nobody in for this at the moment.
              */
             409: {
                 headers: {
@@ -10785,6 +19151,10 @@ export interface operations {
                      *         "deferredUntil": null,
                      *         "passedOverAt": null,
                      *         "passedOverReason": null,
+                     *         "partyId": null,
+                     *         "partyMode": null,
+                     *         "chairHeldSince": null,
+                     *         "bookedAt": null,
                      *         "assignedAt": "2026-03-28T09:42:00.000Z",
                      *         "calledAt": null,
                      *         "startedAt": null,
@@ -10792,6 +19162,7 @@ export interface operations {
                      *         "paidAt": null,
                      *         "endReason": null,
                      *         "endReasonCode": null,
+                     *         "estimate": null,
                      *         "version": 2
                      *       },
                      *       "position": null,
@@ -10910,6 +19281,10 @@ export interface operations {
                      *         "deferredUntil": null,
                      *         "passedOverAt": null,
                      *         "passedOverReason": null,
+                     *         "partyId": null,
+                     *         "partyMode": null,
+                     *         "chairHeldSince": null,
+                     *         "bookedAt": null,
                      *         "assignedAt": "2026-03-28T09:42:00.000Z",
                      *         "calledAt": null,
                      *         "startedAt": null,
@@ -10917,6 +19292,7 @@ export interface operations {
                      *         "paidAt": null,
                      *         "endReason": null,
                      *         "endReasonCode": null,
+                     *         "estimate": null,
                      *         "version": 2
                      *       },
                      *       "position": null,
@@ -11096,6 +19472,10 @@ export interface operations {
                      *         "deferredUntil": "2026-03-28T09:55:00.000Z",
                      *         "passedOverAt": null,
                      *         "passedOverReason": null,
+                     *         "partyId": null,
+                     *         "partyMode": null,
+                     *         "chairHeldSince": null,
+                     *         "bookedAt": null,
                      *         "assignedAt": null,
                      *         "calledAt": null,
                      *         "startedAt": null,
@@ -11103,6 +19483,7 @@ export interface operations {
                      *         "paidAt": null,
                      *         "endReason": null,
                      *         "endReasonCode": null,
+                     *         "estimate": null,
                      *         "version": 2
                      *       },
                      *       "position": 3,
@@ -11281,6 +19662,10 @@ export interface operations {
                      *         "deferredUntil": null,
                      *         "passedOverAt": null,
                      *         "passedOverReason": null,
+                     *         "partyId": null,
+                     *         "partyMode": null,
+                     *         "chairHeldSince": null,
+                     *         "bookedAt": null,
                      *         "assignedAt": "2026-03-28T09:42:00.000Z",
                      *         "calledAt": null,
                      *         "startedAt": null,
@@ -11288,6 +19673,7 @@ export interface operations {
                      *         "paidAt": null,
                      *         "endReason": null,
                      *         "endReasonCode": null,
+                     *         "estimate": null,
                      *         "version": 2
                      *       },
                      *       "position": null,
@@ -11467,6 +19853,10 @@ export interface operations {
                      *       "deferredUntil": null,
                      *       "passedOverAt": null,
                      *       "passedOverReason": null,
+                     *       "partyId": null,
+                     *       "partyMode": null,
+                     *       "chairHeldSince": null,
+                     *       "bookedAt": null,
                      *       "assignedAt": null,
                      *       "calledAt": null,
                      *       "startedAt": null,
@@ -11474,6 +19864,7 @@ export interface operations {
                      *       "paidAt": null,
                      *       "endReason": null,
                      *       "endReasonCode": null,
+                     *       "estimate": null,
                      *       "version": 2
                      *     }
                      */
@@ -11646,6 +20037,10 @@ export interface operations {
                      *       "deferredUntil": "2026-03-28T09:55:00.000Z",
                      *       "passedOverAt": null,
                      *       "passedOverReason": null,
+                     *       "partyId": null,
+                     *       "partyMode": null,
+                     *       "chairHeldSince": null,
+                     *       "bookedAt": null,
                      *       "assignedAt": null,
                      *       "calledAt": null,
                      *       "startedAt": null,
@@ -11653,6 +20048,7 @@ export interface operations {
                      *       "paidAt": null,
                      *       "endReason": null,
                      *       "endReasonCode": null,
+                     *       "estimate": null,
                      *       "version": 2
                      *     }
                      */
@@ -11827,6 +20223,10 @@ export interface operations {
                      *       "deferredUntil": null,
                      *       "passedOverAt": null,
                      *       "passedOverReason": null,
+                     *       "partyId": null,
+                     *       "partyMode": null,
+                     *       "chairHeldSince": null,
+                     *       "bookedAt": null,
                      *       "assignedAt": null,
                      *       "calledAt": null,
                      *       "startedAt": null,
@@ -11834,6 +20234,7 @@ export interface operations {
                      *       "paidAt": null,
                      *       "endReason": null,
                      *       "endReasonCode": null,
+                     *       "estimate": null,
                      *       "version": 2
                      *     }
                      */
@@ -12216,8 +20617,16 @@ export interface operations {
                      *           "name": "Jamal",
                      *           "status": "available",
                      *           "idleSince": "2026-03-28T10:21:00.000Z",
+                     *           "takenAt": null,
+                     *           "expectedEndsAt": null,
+                     *           "isLastClient": false,
+                     *           "shiftEndsAt": "2026-03-28T17:00:00.000Z",
+                     *           "breakFrom": "2026-03-28T12:30:00.000Z",
+                     *           "breakEndsAt": null,
                      *           "workedMinutes": 150,
+                     *           "chairMinutes": 104,
                      *           "turnsTaken": 3,
+                     *           "walkInTurns": 2,
                      *           "walkInsServed": 2,
                      *           "why": {
                      *             "sentence": "Jamal has been idle longest (14 min) of the 2 free barbers who can do fade.",
@@ -12363,6 +20772,381 @@ export interface operations {
             };
         };
     };
+    Waits_show: {
+        parameters: {
+            query?: {
+                /** @description Ids with commas between; one may come twice. Absent: only the menu. */
+                serviceIds?: string;
+            };
+            header?: {
+                /** @description The ETag of the answer that you have. */
+                "If-None-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "at": "2026-03-28T09:32:00.000Z",
+                     *       "services": [
+                     *         {
+                     *           "serviceId": "0198a3c3-90aa-7d44-8c1f-2b7e6d5a4c31",
+                     *           "name": "Skin fade",
+                     *           "intake": {
+                     *             "isOpen": true,
+                     *             "reason": null
+                     *           },
+                     *           "anyone": {
+                     *             "lowMinutes": 18,
+                     *             "medianMinutes": 24,
+                     *             "highMinutes": 33,
+                     *             "earliestAt": "2026-03-28T09:50:00.000Z",
+                     *             "startsAt": "2026-03-28T09:56:00.000Z",
+                     *             "latestAt": "2026-03-28T10:05:00.000Z"
+                     *           }
+                     *         }
+                     *       ],
+                     *       "chosen": {
+                     *         "serviceIds": [
+                     *           "0198a3c3-90aa-7d44-8c1f-2b7e6d5a4c31"
+                     *         ],
+                     *         "intake": {
+                     *           "isOpen": true,
+                     *           "reason": null
+                     *         },
+                     *         "anyone": {
+                     *           "lowMinutes": 18,
+                     *           "medianMinutes": 24,
+                     *           "highMinutes": 33,
+                     *           "earliestAt": "2026-03-28T09:50:00.000Z",
+                     *           "startsAt": "2026-03-28T09:56:00.000Z",
+                     *           "latestAt": "2026-03-28T10:05:00.000Z"
+                     *         },
+                     *         "barbers": [
+                     *           {
+                     *             "id": "0198a3c4-1d02-7f5b-b6a1-3f9d2c8e7a10",
+                     *             "name": "Marco",
+                     *             "intake": {
+                     *               "isOpen": true,
+                     *               "reason": null
+                     *             },
+                     *             "wait": {
+                     *               "lowMinutes": 50,
+                     *               "medianMinutes": 57,
+                     *               "highMinutes": 65,
+                     *               "earliestAt": "2026-03-28T10:22:00.000Z",
+                     *               "startsAt": "2026-03-28T10:29:00.000Z",
+                     *               "latestAt": "2026-03-28T10:37:00.000Z"
+                     *             }
+                     *           }
+                     *         ]
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["WaitsResponse_Output"];
+                };
+            };
+            /** @description You have it already */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `REQUEST_INVALID`: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `UNAUTHENTICATED`: You are not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `FORBIDDEN`: You may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `SERVICE_NOT_FOUND`: There is no such service. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `SERVICE_INACTIVE`: The service is no longer offered. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `INTERNAL_ERROR`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Waits_showPublic: {
+        parameters: {
+            query?: {
+                /** @description Ids with commas between; one may come twice. Absent: only the menu. */
+                serviceIds?: string;
+            };
+            header?: {
+                /** @description The ETag of the answer that you have. */
+                "If-None-Match"?: string;
+            };
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "at": "2026-03-28T09:32:00.000Z",
+                     *       "services": [
+                     *         {
+                     *           "serviceId": "0198a3c3-90aa-7d44-8c1f-2b7e6d5a4c31",
+                     *           "name": "Skin fade",
+                     *           "intake": {
+                     *             "isOpen": true,
+                     *             "reason": null
+                     *           },
+                     *           "anyone": {
+                     *             "lowMinutes": 18,
+                     *             "medianMinutes": 24,
+                     *             "highMinutes": 33,
+                     *             "earliestAt": "2026-03-28T09:50:00.000Z",
+                     *             "startsAt": "2026-03-28T09:56:00.000Z",
+                     *             "latestAt": "2026-03-28T10:05:00.000Z"
+                     *           }
+                     *         }
+                     *       ],
+                     *       "chosen": {
+                     *         "serviceIds": [
+                     *           "0198a3c3-90aa-7d44-8c1f-2b7e6d5a4c31"
+                     *         ],
+                     *         "intake": {
+                     *           "isOpen": true,
+                     *           "reason": null
+                     *         },
+                     *         "anyone": {
+                     *           "lowMinutes": 18,
+                     *           "medianMinutes": 24,
+                     *           "highMinutes": 33,
+                     *           "earliestAt": "2026-03-28T09:50:00.000Z",
+                     *           "startsAt": "2026-03-28T09:56:00.000Z",
+                     *           "latestAt": "2026-03-28T10:05:00.000Z"
+                     *         },
+                     *         "barbers": [
+                     *           {
+                     *             "id": "0198a3c4-1d02-7f5b-b6a1-3f9d2c8e7a10",
+                     *             "name": "Marco",
+                     *             "intake": {
+                     *               "isOpen": true,
+                     *               "reason": null
+                     *             },
+                     *             "wait": {
+                     *               "lowMinutes": 50,
+                     *               "medianMinutes": 57,
+                     *               "highMinutes": 65,
+                     *               "earliestAt": "2026-03-28T10:22:00.000Z",
+                     *               "startsAt": "2026-03-28T10:29:00.000Z",
+                     *               "latestAt": "2026-03-28T10:37:00.000Z"
+                     *             }
+                     *           }
+                     *         ]
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["WaitsResponse_Output"];
+                };
+            };
+            /** @description You have it already */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `REQUEST_INVALID`: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `SHOP_NOT_FOUND`: There is no such shop.
+             *
+             *     `SERVICE_NOT_FOUND`: There is no such service.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `SERVICE_INACTIVE`: The service is no longer offered. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `RATE_LIMITED`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `INTERNAL_ERROR`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Accuracy_show: {
+        parameters: {
+            query?: {
+                /** @description Business days up to today. */
+                days?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "from": "2026-02-27",
+                     *       "to": "2026-03-28",
+                     *       "total": {
+                     *         "count": 412,
+                     *         "meanErrorMinutes": 5.2,
+                     *         "biasMinutes": -0.6,
+                     *         "coverage": 0.81,
+                     *         "lateShare": 0.11,
+                     *         "quotedMinutes": 17.8,
+                     *         "waitedMinutes": 18.4,
+                     *         "left": 23
+                     *       },
+                     *       "days": [
+                     *         {
+                     *           "businessDay": "2026-03-28",
+                     *           "count": 31,
+                     *           "meanErrorMinutes": 5.2,
+                     *           "biasMinutes": -0.6,
+                     *           "coverage": 0.81,
+                     *           "lateShare": 0.11,
+                     *           "quotedMinutes": 17.8,
+                     *           "waitedMinutes": 18.4,
+                     *           "left": 2
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AccuracyResponse_Output"];
+                };
+            };
+            /** @description `REQUEST_INVALID`: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `UNAUTHENTICATED`: You are not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `FORBIDDEN`: You may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `INTERNAL_ERROR`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     Orders_list: {
         parameters: {
             query?: {
@@ -12403,6 +21187,11 @@ export interface operations {
                      *               "barberId": "0198a3c2-8d10-7c42-8a6b-3d2e1f0a9b8c",
                      *               "quantity": 1,
                      *               "unitPriceCents": 3200,
+                     *               "menuUnitPriceCents": 3200,
+                     *               "packageId": null,
+                     *               "discount": null,
+                     *               "taxBasisPoints": 2000,
+                     *               "priceIncludesTax": true,
                      *               "listCents": 3200,
                      *               "discountCents": 0,
                      *               "netCents": 2667,
@@ -12410,6 +21199,9 @@ export interface operations {
                      *             }
                      *           ],
                      *           "discount": null,
+                     *           "promotions": [],
+                     *           "packageIds": null,
+                     *           "tipSplit": null,
                      *           "tip": {
                      *             "kind": "percent",
                      *             "basisPoints": 2000
@@ -12421,6 +21213,7 @@ export interface operations {
                      *           "tipCents": 640,
                      *           "totalCents": 3840,
                      *           "paidCents": 3840,
+                     *           "claimedCents": 0,
                      *           "dueCents": 0,
                      *           "tipShares": [
                      *             {
@@ -12440,8 +21233,17 @@ export interface operations {
                      *               "changeCents": 160,
                      *               "reference": null,
                      *               "lastFour": null,
+                     *               "registerId": null,
                      *               "businessDay": "2026-03-28",
-                     *               "capturedAt": "2026-03-28T10:12:00.000Z"
+                     *               "begunAt": "2026-03-28T10:12:00.000Z",
+                     *               "capturedAt": "2026-03-28T10:12:00.000Z",
+                     *               "refundedCents": 0,
+                     *               "feeCents": null,
+                     *               "isDisputed": false,
+                     *               "action": null,
+                     *               "expiresAt": null,
+                     *               "code": null,
+                     *               "attention": null
                      *             }
                      *           ],
                      *           "openedAt": "2026-03-28T10:12:00.000Z",
@@ -12531,6 +21333,11 @@ export interface operations {
                      *           "barberId": "0198a3c2-8d10-7c42-8a6b-3d2e1f0a9b8c",
                      *           "quantity": 1,
                      *           "unitPriceCents": 3200,
+                     *           "menuUnitPriceCents": 3200,
+                     *           "packageId": null,
+                     *           "discount": null,
+                     *           "taxBasisPoints": 2000,
+                     *           "priceIncludesTax": true,
                      *           "listCents": 3200,
                      *           "discountCents": 0,
                      *           "netCents": 2667,
@@ -12538,6 +21345,9 @@ export interface operations {
                      *         }
                      *       ],
                      *       "discount": null,
+                     *       "promotions": [],
+                     *       "packageIds": null,
+                     *       "tipSplit": null,
                      *       "tip": {
                      *         "kind": "percent",
                      *         "basisPoints": 2000
@@ -12549,6 +21359,7 @@ export interface operations {
                      *       "tipCents": 640,
                      *       "totalCents": 3840,
                      *       "paidCents": 0,
+                     *       "claimedCents": 0,
                      *       "dueCents": 3840,
                      *       "tipShares": [
                      *         {
@@ -12589,7 +21400,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `FORBIDDEN`: You may not do this. */
+            /**
+             * @description `FORBIDDEN`: You may not do this.
+             *
+             *     `DISCOUNT_OVER_LIMIT`: The discount is more than you may give.
+             */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -12606,6 +21421,10 @@ export interface operations {
              *     `PRODUCT_NOT_FOUND`: There is no such product.
              *
              *     `BARBER_NOT_FOUND`: There is no such barber.
+             *
+             *     `PROMOTION_NOT_FOUND`: There is no such promotion.
+             *
+             *     `PACKAGE_NOT_FOUND`: There is no such package.
              */
             404: {
                 headers: {
@@ -12625,6 +21444,10 @@ export interface operations {
              *     `ORDER_EXISTS`: The ticket has an open order already.
              *
              *     `BARBER_INACTIVE`: The barber no longer works here.
+             *
+             *     `PRICE_DIFFERS`: A price is not the one that the customer was shown.
+             *
+             *     `TOTAL_DIFFERS`: The total is not the one that the customer was shown.
              */
             409: {
                 headers: {
@@ -12659,11 +21482,25 @@ export interface operations {
              *
              *     `PRODUCT_INACTIVE`: The product is no longer sold.
              *
-             *     `DISCOUNT_OVER_TOTAL`: The discount is larger than what it is taken off.
-             *
              *     `TIP_OVER_LIMIT`: The tip is above the limit of the shop.
              *
              *     `TIP_WITHOUT_BARBER`: There is nobody to give the tip to.
+             *
+             *     `DISCOUNT_OVER_TOTAL`: The discount is larger than what it is taken off.
+             *
+             *     `PROMOTION_NOT_NOW`: The promotion has not begun, or is over.
+             *
+             *     `PROMOTION_NOT_STACKABLE`: The promotion does not go with other discounts.
+             *
+             *     `PROMOTION_SPENT`: What is left of the budget of the promotion is less than this discount.
+             *
+             *     `PACKAGE_INACTIVE`: The package is no longer offered.
+             *
+             *     `PACKAGE_INCOMPLETE`: A service of the package is not on the bill.
+             *
+             *     `TIP_SHARES_MISMATCH`: The shares of the tip do not add up to the tip.
+             *
+             *     `TIP_BARBER_NOT_ALLOWED`: The tip names a barber who cannot share it.
              */
             422: {
                 headers: {
@@ -12730,6 +21567,11 @@ export interface operations {
                      *           "barberId": "0198a3c2-8d10-7c42-8a6b-3d2e1f0a9b8c",
                      *           "quantity": 1,
                      *           "unitPriceCents": 3200,
+                     *           "menuUnitPriceCents": 3200,
+                     *           "packageId": null,
+                     *           "discount": null,
+                     *           "taxBasisPoints": 2000,
+                     *           "priceIncludesTax": true,
                      *           "listCents": 3200,
                      *           "discountCents": 0,
                      *           "netCents": 2667,
@@ -12737,6 +21579,9 @@ export interface operations {
                      *         }
                      *       ],
                      *       "discount": null,
+                     *       "promotions": [],
+                     *       "packageIds": null,
+                     *       "tipSplit": null,
                      *       "tip": {
                      *         "kind": "percent",
                      *         "basisPoints": 2000
@@ -12748,6 +21593,7 @@ export interface operations {
                      *       "tipCents": 640,
                      *       "totalCents": 3840,
                      *       "paidCents": 3840,
+                     *       "claimedCents": 0,
                      *       "dueCents": 0,
                      *       "tipShares": [
                      *         {
@@ -12767,8 +21613,17 @@ export interface operations {
                      *           "changeCents": 160,
                      *           "reference": null,
                      *           "lastFour": null,
+                     *           "registerId": null,
                      *           "businessDay": "2026-03-28",
-                     *           "capturedAt": "2026-03-28T10:12:00.000Z"
+                     *           "begunAt": "2026-03-28T10:12:00.000Z",
+                     *           "capturedAt": "2026-03-28T10:12:00.000Z",
+                     *           "refundedCents": 0,
+                     *           "feeCents": null,
+                     *           "isDisputed": false,
+                     *           "action": null,
+                     *           "expiresAt": null,
+                     *           "code": null,
+                     *           "attention": null
                      *         }
                      *       ],
                      *       "openedAt": "2026-03-28T10:12:00.000Z",
@@ -12872,6 +21727,11 @@ export interface operations {
                      *           "barberId": "0198a3c2-8d10-7c42-8a6b-3d2e1f0a9b8c",
                      *           "quantity": 1,
                      *           "unitPriceCents": 3200,
+                     *           "menuUnitPriceCents": 3200,
+                     *           "packageId": null,
+                     *           "discount": null,
+                     *           "taxBasisPoints": 2000,
+                     *           "priceIncludesTax": true,
                      *           "listCents": 3200,
                      *           "discountCents": 0,
                      *           "netCents": 2667,
@@ -12879,6 +21739,9 @@ export interface operations {
                      *         }
                      *       ],
                      *       "discount": null,
+                     *       "promotions": [],
+                     *       "packageIds": null,
+                     *       "tipSplit": null,
                      *       "tip": {
                      *         "kind": "percent",
                      *         "basisPoints": 2000
@@ -12890,6 +21753,7 @@ export interface operations {
                      *       "tipCents": 640,
                      *       "totalCents": 3840,
                      *       "paidCents": 0,
+                     *       "claimedCents": 0,
                      *       "dueCents": 3840,
                      *       "tipShares": [
                      *         {
@@ -12952,6 +21816,8 @@ export interface operations {
              *     `ORDER_VERSION_STALE`: The order has changed since you last saw it.
              *
              *     `ORDER_HAS_PAYMENTS`: Something has been paid on the order already.
+             *
+             *     `PAYMENT_UNDER_WAY`: A payment of this order is under way at its provider.
              */
             409: {
                 headers: {
@@ -12983,6 +21849,10 @@ export interface operations {
              * @description `TIP_OVER_LIMIT`: The tip is above the limit of the shop.
              *
              *     `TIP_WITHOUT_BARBER`: There is nobody to give the tip to.
+             *
+             *     `TIP_SHARES_MISMATCH`: The shares of the tip do not add up to the tip.
+             *
+             *     `TIP_BARBER_NOT_ALLOWED`: The tip names a barber who cannot share it.
              */
             422: {
                 headers: {
@@ -13007,6 +21877,101 @@ export interface operations {
              *     `DATABASE_UNAVAILABLE`: The database cannot be written to now.
              */
             503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Orders_tipPresets: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                orderId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "currency": "GBP",
+                     *       "presets": [
+                     *         {
+                     *           "choice": "percent",
+                     *           "amountCents": 480,
+                     *           "basisPoints": 1500
+                     *         },
+                     *         {
+                     *           "choice": "percent",
+                     *           "amountCents": 640,
+                     *           "basisPoints": 2000
+                     *         },
+                     *         {
+                     *           "choice": "round_up",
+                     *           "amountCents": 300,
+                     *           "basisPoints": 938,
+                     *           "toCents": 500
+                     *         },
+                     *         {
+                     *           "choice": "none",
+                     *           "amountCents": 0,
+                     *           "basisPoints": 0
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["TipPresetsResponse_Output"];
+                };
+            };
+            /** @description `REQUEST_INVALID`: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `UNAUTHENTICATED`: You are not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `FORBIDDEN`: You may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `ORDER_NOT_FOUND`: There is no such order. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `INTERNAL_ERROR`: Something went wrong on our side. */
+            500: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -13058,8 +22023,17 @@ export interface operations {
                      *       "changeCents": 160,
                      *       "reference": null,
                      *       "lastFour": null,
+                     *       "registerId": null,
                      *       "businessDay": "2026-03-28",
+                     *       "begunAt": "2026-03-28T10:12:00.000Z",
                      *       "capturedAt": "2026-03-28T10:12:00.000Z",
+                     *       "refundedCents": 0,
+                     *       "feeCents": null,
+                     *       "isDisputed": false,
+                     *       "action": null,
+                     *       "expiresAt": null,
+                     *       "code": null,
+                     *       "attention": null,
                      *       "orderState": "paid",
                      *       "dueCents": 0
                      *     }
@@ -13102,7 +22076,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `ORDER_NOT_FOUND`: There is no such order. */
+            /**
+             * @description `ORDER_NOT_FOUND`: There is no such order.
+             *
+             *     `STORED_VALUE_NOT_FOUND`: There is no such gift card or store credit.
+             */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -13115,6 +22093,8 @@ export interface operations {
              * @description `IDEMPOTENCY_KEY_IN_FLIGHT`: The first request with this Idempotency-Key is still being worked on.
              *
              *     `ORDER_NOT_OPEN`: The order is paid or voided and changes no more.
+             *
+             *     `PAYMENT_UNDER_WAY`: A payment of this order is under way at its provider.
              */
             409: {
                 headers: {
@@ -13150,7 +22130,262 @@ export interface operations {
              *     `CASH_TOO_LITTLE`: The cash handed over is less than the amount.
              *
              *     `CASH_NOT_PAYABLE`: There are no coins for this amount of cash.
+             *
+             *     `STORED_VALUE_TOO_LITTLE`: There is less left on it than this amount.
+             *
+             *     `PAYMENT_NOT_ROUTABLE`: No payment route takes this payment.
+             *
+             *     `PAYMENT_DECLINED`: The provider declined the payment.
+             *
+             *     `PAYPAL_AMOUNT_NOT_PAYABLE`: PayPal cannot take this amount.
              */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `INTERNAL_ERROR`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `SERVICE_BUSY`: The shop is too busy to take this now.
+             *
+             *     `DATABASE_UNAVAILABLE`: The database cannot be written to now.
+             *
+             *     `TENDER_UNAVAILABLE`: This way to pay is not available now.
+             *
+             *     `PROVIDER_SILENT`: The provider has not answered in time.
+             */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Orders_showPayment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                orderId: string;
+                paymentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0198c5f1-2c11-7d21-8e4f-6a5b4c3d2e1f",
+                     *       "orderId": "0198c5f1-2c10-7b7a-9d53-1f4f0e6a7b88",
+                     *       "tender": "paypal",
+                     *       "state": "action_required",
+                     *       "amountCents": 3840,
+                     *       "roundingCents": 0,
+                     *       "tenderedCents": null,
+                     *       "changeCents": null,
+                     *       "reference": null,
+                     *       "lastFour": null,
+                     *       "registerId": null,
+                     *       "businessDay": "2026-03-28",
+                     *       "begunAt": "2026-03-28T10:12:00.000Z",
+                     *       "capturedAt": null,
+                     *       "refundedCents": 0,
+                     *       "feeCents": null,
+                     *       "isDisputed": false,
+                     *       "action": {
+                     *         "kind": "redirect",
+                     *         "url": "https://www.paypal.com/checkoutnow?token=5O190127TN364715T"
+                     *       },
+                     *       "expiresAt": "2026-03-28T13:12:00.000Z",
+                     *       "code": null,
+                     *       "attention": null,
+                     *       "orderState": "open",
+                     *       "dueCents": 3840
+                     *     }
+                     */
+                    "application/json": components["schemas"]["TakenPaymentResponse_Output"];
+                };
+            };
+            /** @description `REQUEST_INVALID`: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `UNAUTHENTICATED`: You are not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `FORBIDDEN`: You may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `ORDER_NOT_FOUND`: There is no such order.
+             *
+             *     `PAYMENT_NOT_FOUND`: There is no such payment.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `INTERNAL_ERROR`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Orders_cancelPayment: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Up to 128 visible characters, new for each intention. A repetition gets the first answer again, with "Idempotent-Replay: true". Kept for 72 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                orderId: string;
+                paymentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0198c5f1-2c11-7d21-8e4f-6a5b4c3d2e1f",
+                     *       "orderId": "0198c5f1-2c10-7b7a-9d53-1f4f0e6a7b88",
+                     *       "tender": "paypal",
+                     *       "state": "voided",
+                     *       "amountCents": 3840,
+                     *       "roundingCents": 0,
+                     *       "tenderedCents": null,
+                     *       "changeCents": null,
+                     *       "reference": null,
+                     *       "lastFour": null,
+                     *       "registerId": null,
+                     *       "businessDay": "2026-03-28",
+                     *       "begunAt": "2026-03-28T10:12:00.000Z",
+                     *       "capturedAt": null,
+                     *       "refundedCents": 0,
+                     *       "feeCents": null,
+                     *       "isDisputed": false,
+                     *       "action": null,
+                     *       "expiresAt": null,
+                     *       "code": null,
+                     *       "attention": null,
+                     *       "orderState": "open",
+                     *       "dueCents": 3840
+                     *     }
+                     */
+                    "application/json": components["schemas"]["TakenPaymentResponse_Output"];
+                };
+            };
+            /**
+             * @description `REQUEST_INVALID`: The request is not valid.
+             *
+             *     `IDEMPOTENCY_KEY_INVALID`: The Idempotency-Key header is not valid.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `UNAUTHENTICATED`: You are not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `FORBIDDEN`: You may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `ORDER_NOT_FOUND`: There is no such order.
+             *
+             *     `PAYMENT_NOT_FOUND`: There is no such payment.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `IDEMPOTENCY_KEY_IN_FLIGHT`: The first request with this Idempotency-Key is still being worked on.
+             *
+             *     `PAYMENT_NOT_CANCELLABLE`: The payment cannot be cancelled any more.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `IDEMPOTENCY_KEY_REUSED`: This Idempotency-Key was used for another request. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -13223,6 +22458,11 @@ export interface operations {
                      *           "barberId": "0198a3c2-8d10-7c42-8a6b-3d2e1f0a9b8c",
                      *           "quantity": 1,
                      *           "unitPriceCents": 3200,
+                     *           "menuUnitPriceCents": 3200,
+                     *           "packageId": null,
+                     *           "discount": null,
+                     *           "taxBasisPoints": 2000,
+                     *           "priceIncludesTax": true,
                      *           "listCents": 3200,
                      *           "discountCents": 0,
                      *           "netCents": 2667,
@@ -13230,6 +22470,9 @@ export interface operations {
                      *         }
                      *       ],
                      *       "discount": null,
+                     *       "promotions": [],
+                     *       "packageIds": null,
+                     *       "tipSplit": null,
                      *       "tip": {
                      *         "kind": "percent",
                      *         "basisPoints": 2000
@@ -13241,6 +22484,7 @@ export interface operations {
                      *       "tipCents": 640,
                      *       "totalCents": 3840,
                      *       "paidCents": 0,
+                     *       "claimedCents": 0,
                      *       "dueCents": 0,
                      *       "tipShares": [
                      *         {
@@ -13307,6 +22551,8 @@ export interface operations {
              *     `ORDER_VERSION_STALE`: The order has changed since you last saw it.
              *
              *     `ORDER_HAS_PAYMENTS`: Something has been paid on the order already.
+             *
+             *     `PAYMENT_UNDER_WAY`: A payment of this order is under way at its provider.
              */
             409: {
                 headers: {
@@ -13335,6 +22581,851 @@ export interface operations {
                 };
             };
             /** @description `IDEMPOTENCY_KEY_REUSED`: This Idempotency-Key was used for another request. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `INTERNAL_ERROR`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `SERVICE_BUSY`: The shop is too busy to take this now.
+             *
+             *     `DATABASE_UNAVAILABLE`: The database cannot be written to now.
+             */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    OrderChanges_addLine: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Up to 128 visible characters, new for each intention. A repetition gets the first answer again, with "Idempotent-Replay: true". Kept for 72 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                orderId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddLineDto"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0198c5f1-2c10-7b7a-9d53-1f4f0e6a7b88",
+                     *       "ticketId": "0198c5f0-7a43-7c11-a3c5-6f1f0b7c9d21",
+                     *       "businessDay": "2026-03-28",
+                     *       "state": "open",
+                     *       "currency": "GBP",
+                     *       "lines": [
+                     *         {
+                     *           "id": "0198c5f1-2c10-7b7a-9d53-1f50a1b2c3d4",
+                     *           "kind": "service",
+                     *           "catalogId": "0198a3c2-7c50-7e11-9f3e-0a4f6b7c8d9e",
+                     *           "name": "Skin fade",
+                     *           "barberId": "0198a3c2-8d10-7c42-8a6b-3d2e1f0a9b8c",
+                     *           "quantity": 1,
+                     *           "unitPriceCents": 3200,
+                     *           "menuUnitPriceCents": 3200,
+                     *           "packageId": null,
+                     *           "discount": null,
+                     *           "taxBasisPoints": 2000,
+                     *           "priceIncludesTax": true,
+                     *           "listCents": 3200,
+                     *           "discountCents": 0,
+                     *           "netCents": 2667,
+                     *           "taxCents": 533
+                     *         }
+                     *       ],
+                     *       "discount": null,
+                     *       "promotions": [],
+                     *       "packageIds": null,
+                     *       "tipSplit": null,
+                     *       "tip": {
+                     *         "kind": "percent",
+                     *         "basisPoints": 2000
+                     *       },
+                     *       "listCents": 3200,
+                     *       "discountCents": 0,
+                     *       "netCents": 2667,
+                     *       "taxCents": 533,
+                     *       "tipCents": 640,
+                     *       "totalCents": 3840,
+                     *       "paidCents": 0,
+                     *       "claimedCents": 0,
+                     *       "dueCents": 3840,
+                     *       "tipShares": [
+                     *         {
+                     *           "barberId": "0198a3c2-8d10-7c42-8a6b-3d2e1f0a9b8c",
+                     *           "tipCents": 640
+                     *         }
+                     *       ],
+                     *       "payments": [],
+                     *       "openedAt": "2026-03-28T10:12:00.000Z",
+                     *       "paidAt": null,
+                     *       "version": 2
+                     *     }
+                     */
+                    "application/json": components["schemas"]["OrderResponse_Output"];
+                };
+            };
+            /**
+             * @description `REQUEST_INVALID`: The request is not valid.
+             *
+             *     `JSON_MALFORMED`: The body is not valid JSON.
+             *
+             *     `IDEMPOTENCY_KEY_INVALID`: The Idempotency-Key header is not valid.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `UNAUTHENTICATED`: You are not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `FORBIDDEN`: You may not do this.
+             *
+             *     `DISCOUNT_OVER_LIMIT`: The discount is more than you may give.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `ORDER_NOT_FOUND`: There is no such order.
+             *
+             *     `PROMOTION_NOT_FOUND`: There is no such promotion.
+             *
+             *     `PACKAGE_NOT_FOUND`: There is no such package.
+             *
+             *     `SERVICE_NOT_FOUND`: There is no such service.
+             *
+             *     `PRODUCT_NOT_FOUND`: There is no such product.
+             *
+             *     `BARBER_NOT_FOUND`: There is no such barber.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `IDEMPOTENCY_KEY_IN_FLIGHT`: The first request with this Idempotency-Key is still being worked on.
+             *
+             *     `ORDER_NOT_OPEN`: The order is paid or voided and changes no more.
+             *
+             *     `ORDER_VERSION_STALE`: The order has changed since you last saw it.
+             *
+             *     `ORDER_HAS_PAYMENTS`: Something has been paid on the order already.
+             *
+             *     `BARBER_INACTIVE`: The barber no longer works here.
+             *
+             *     `PRICE_DIFFERS`: A price is not the one that the customer was shown.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `BODY_TOO_LARGE`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `MEDIA_TYPE_UNSUPPORTED`: The content type is not supported. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `IDEMPOTENCY_KEY_REUSED`: This Idempotency-Key was used for another request.
+             *
+             *     `DISCOUNT_OVER_TOTAL`: The discount is larger than what it is taken off.
+             *
+             *     `PROMOTION_NOT_NOW`: The promotion has not begun, or is over.
+             *
+             *     `PROMOTION_NOT_STACKABLE`: The promotion does not go with other discounts.
+             *
+             *     `PROMOTION_SPENT`: What is left of the budget of the promotion is less than this discount.
+             *
+             *     `PACKAGE_INACTIVE`: The package is no longer offered.
+             *
+             *     `PACKAGE_INCOMPLETE`: A service of the package is not on the bill.
+             *
+             *     `SERVICE_INACTIVE`: The service is no longer offered.
+             *
+             *     `PRODUCT_INACTIVE`: The product is no longer sold.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `INTERNAL_ERROR`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `SERVICE_BUSY`: The shop is too busy to take this now.
+             *
+             *     `DATABASE_UNAVAILABLE`: The database cannot be written to now.
+             */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    OrderChanges_removeLine: {
+        parameters: {
+            query?: {
+                expectedVersion?: number;
+            };
+            header?: never;
+            path: {
+                orderId: string;
+                lineId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0198c5f1-2c10-7b7a-9d53-1f4f0e6a7b88",
+                     *       "ticketId": "0198c5f0-7a43-7c11-a3c5-6f1f0b7c9d21",
+                     *       "businessDay": "2026-03-28",
+                     *       "state": "open",
+                     *       "currency": "GBP",
+                     *       "lines": [
+                     *         {
+                     *           "id": "0198c5f1-2c10-7b7a-9d53-1f50a1b2c3d4",
+                     *           "kind": "service",
+                     *           "catalogId": "0198a3c2-7c50-7e11-9f3e-0a4f6b7c8d9e",
+                     *           "name": "Skin fade",
+                     *           "barberId": "0198a3c2-8d10-7c42-8a6b-3d2e1f0a9b8c",
+                     *           "quantity": 1,
+                     *           "unitPriceCents": 3200,
+                     *           "menuUnitPriceCents": 3200,
+                     *           "packageId": null,
+                     *           "discount": null,
+                     *           "taxBasisPoints": 2000,
+                     *           "priceIncludesTax": true,
+                     *           "listCents": 3200,
+                     *           "discountCents": 0,
+                     *           "netCents": 2667,
+                     *           "taxCents": 533
+                     *         }
+                     *       ],
+                     *       "discount": null,
+                     *       "promotions": [],
+                     *       "packageIds": null,
+                     *       "tipSplit": null,
+                     *       "tip": {
+                     *         "kind": "percent",
+                     *         "basisPoints": 2000
+                     *       },
+                     *       "listCents": 3200,
+                     *       "discountCents": 0,
+                     *       "netCents": 2667,
+                     *       "taxCents": 533,
+                     *       "tipCents": 640,
+                     *       "totalCents": 3840,
+                     *       "paidCents": 0,
+                     *       "claimedCents": 0,
+                     *       "dueCents": 3840,
+                     *       "tipShares": [
+                     *         {
+                     *           "barberId": "0198a3c2-8d10-7c42-8a6b-3d2e1f0a9b8c",
+                     *           "tipCents": 640
+                     *         }
+                     *       ],
+                     *       "payments": [],
+                     *       "openedAt": "2026-03-28T10:12:00.000Z",
+                     *       "paidAt": null,
+                     *       "version": 2
+                     *     }
+                     */
+                    "application/json": components["schemas"]["OrderResponse_Output"];
+                };
+            };
+            /** @description `REQUEST_INVALID`: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `UNAUTHENTICATED`: You are not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `FORBIDDEN`: You may not do this.
+             *
+             *     `DISCOUNT_OVER_LIMIT`: The discount is more than you may give.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `ORDER_NOT_FOUND`: There is no such order.
+             *
+             *     `PROMOTION_NOT_FOUND`: There is no such promotion.
+             *
+             *     `PACKAGE_NOT_FOUND`: There is no such package.
+             *
+             *     `ORDER_LINE_NOT_FOUND`: There is no such line on the order.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `ORDER_NOT_OPEN`: The order is paid or voided and changes no more.
+             *
+             *     `ORDER_VERSION_STALE`: The order has changed since you last saw it.
+             *
+             *     `ORDER_HAS_PAYMENTS`: Something has been paid on the order already.
+             *
+             *     `ORDER_LINE_LAST`: It is the last line of the order.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `DISCOUNT_OVER_TOTAL`: The discount is larger than what it is taken off.
+             *
+             *     `PROMOTION_NOT_NOW`: The promotion has not begun, or is over.
+             *
+             *     `PROMOTION_NOT_STACKABLE`: The promotion does not go with other discounts.
+             *
+             *     `PROMOTION_SPENT`: What is left of the budget of the promotion is less than this discount.
+             *
+             *     `PACKAGE_INACTIVE`: The package is no longer offered.
+             *
+             *     `PACKAGE_INCOMPLETE`: A service of the package is not on the bill.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `INTERNAL_ERROR`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `SERVICE_BUSY`: The shop is too busy to take this now.
+             *
+             *     `DATABASE_UNAVAILABLE`: The database cannot be written to now.
+             */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    OrderChanges_changeLine: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                orderId: string;
+                lineId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeLineDto"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0198c5f1-2c10-7b7a-9d53-1f4f0e6a7b88",
+                     *       "ticketId": "0198c5f0-7a43-7c11-a3c5-6f1f0b7c9d21",
+                     *       "businessDay": "2026-03-28",
+                     *       "state": "open",
+                     *       "currency": "GBP",
+                     *       "lines": [
+                     *         {
+                     *           "id": "0198c5f1-2c10-7b7a-9d53-1f50a1b2c3d4",
+                     *           "kind": "service",
+                     *           "catalogId": "0198a3c2-7c50-7e11-9f3e-0a4f6b7c8d9e",
+                     *           "name": "Skin fade",
+                     *           "barberId": "0198a3c2-8d10-7c42-8a6b-3d2e1f0a9b8c",
+                     *           "quantity": 1,
+                     *           "unitPriceCents": 3200,
+                     *           "menuUnitPriceCents": 3200,
+                     *           "packageId": null,
+                     *           "discount": null,
+                     *           "taxBasisPoints": 2000,
+                     *           "priceIncludesTax": true,
+                     *           "listCents": 3200,
+                     *           "discountCents": 0,
+                     *           "netCents": 2667,
+                     *           "taxCents": 533
+                     *         }
+                     *       ],
+                     *       "discount": null,
+                     *       "promotions": [],
+                     *       "packageIds": null,
+                     *       "tipSplit": null,
+                     *       "tip": {
+                     *         "kind": "percent",
+                     *         "basisPoints": 2000
+                     *       },
+                     *       "listCents": 3200,
+                     *       "discountCents": 0,
+                     *       "netCents": 2667,
+                     *       "taxCents": 533,
+                     *       "tipCents": 640,
+                     *       "totalCents": 3840,
+                     *       "paidCents": 0,
+                     *       "claimedCents": 0,
+                     *       "dueCents": 3840,
+                     *       "tipShares": [
+                     *         {
+                     *           "barberId": "0198a3c2-8d10-7c42-8a6b-3d2e1f0a9b8c",
+                     *           "tipCents": 640
+                     *         }
+                     *       ],
+                     *       "payments": [],
+                     *       "openedAt": "2026-03-28T10:12:00.000Z",
+                     *       "paidAt": null,
+                     *       "version": 2
+                     *     }
+                     */
+                    "application/json": components["schemas"]["OrderResponse_Output"];
+                };
+            };
+            /**
+             * @description `REQUEST_INVALID`: The request is not valid.
+             *
+             *     `JSON_MALFORMED`: The body is not valid JSON.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `UNAUTHENTICATED`: You are not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `FORBIDDEN`: You may not do this.
+             *
+             *     `DISCOUNT_OVER_LIMIT`: The discount is more than you may give.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `ORDER_NOT_FOUND`: There is no such order.
+             *
+             *     `PROMOTION_NOT_FOUND`: There is no such promotion.
+             *
+             *     `PACKAGE_NOT_FOUND`: There is no such package.
+             *
+             *     `ORDER_LINE_NOT_FOUND`: There is no such line on the order.
+             *
+             *     `BARBER_NOT_FOUND`: There is no such barber.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `ORDER_NOT_OPEN`: The order is paid or voided and changes no more.
+             *
+             *     `ORDER_VERSION_STALE`: The order has changed since you last saw it.
+             *
+             *     `ORDER_HAS_PAYMENTS`: Something has been paid on the order already.
+             *
+             *     `BARBER_INACTIVE`: The barber no longer works here.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `BODY_TOO_LARGE`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `MEDIA_TYPE_UNSUPPORTED`: The content type is not supported. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `DISCOUNT_OVER_TOTAL`: The discount is larger than what it is taken off.
+             *
+             *     `PROMOTION_NOT_NOW`: The promotion has not begun, or is over.
+             *
+             *     `PROMOTION_NOT_STACKABLE`: The promotion does not go with other discounts.
+             *
+             *     `PROMOTION_SPENT`: What is left of the budget of the promotion is less than this discount.
+             *
+             *     `PACKAGE_INACTIVE`: The package is no longer offered.
+             *
+             *     `PACKAGE_INCOMPLETE`: A service of the package is not on the bill.
+             *
+             *     `ORDER_LINE_FIXED`: A gift card stands for itself: it has no quantity and no barber.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `INTERNAL_ERROR`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `SERVICE_BUSY`: The shop is too busy to take this now.
+             *
+             *     `DATABASE_UNAVAILABLE`: The database cannot be written to now.
+             */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    OrderChanges_setDiscounts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                orderId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetDiscountsDto"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0198c5f1-2c10-7b7a-9d53-1f4f0e6a7b88",
+                     *       "ticketId": "0198c5f0-7a43-7c11-a3c5-6f1f0b7c9d21",
+                     *       "businessDay": "2026-03-28",
+                     *       "state": "open",
+                     *       "currency": "GBP",
+                     *       "lines": [
+                     *         {
+                     *           "id": "0198c5f1-2c10-7b7a-9d53-1f50a1b2c3d4",
+                     *           "kind": "service",
+                     *           "catalogId": "0198a3c2-7c50-7e11-9f3e-0a4f6b7c8d9e",
+                     *           "name": "Skin fade",
+                     *           "barberId": "0198a3c2-8d10-7c42-8a6b-3d2e1f0a9b8c",
+                     *           "quantity": 1,
+                     *           "unitPriceCents": 3200,
+                     *           "menuUnitPriceCents": 3200,
+                     *           "packageId": null,
+                     *           "discount": null,
+                     *           "taxBasisPoints": 2000,
+                     *           "priceIncludesTax": true,
+                     *           "listCents": 3200,
+                     *           "discountCents": 0,
+                     *           "netCents": 2667,
+                     *           "taxCents": 533
+                     *         }
+                     *       ],
+                     *       "discount": null,
+                     *       "promotions": [],
+                     *       "packageIds": null,
+                     *       "tipSplit": null,
+                     *       "tip": {
+                     *         "kind": "percent",
+                     *         "basisPoints": 2000
+                     *       },
+                     *       "listCents": 3200,
+                     *       "discountCents": 0,
+                     *       "netCents": 2667,
+                     *       "taxCents": 533,
+                     *       "tipCents": 640,
+                     *       "totalCents": 3840,
+                     *       "paidCents": 0,
+                     *       "claimedCents": 0,
+                     *       "dueCents": 3840,
+                     *       "tipShares": [
+                     *         {
+                     *           "barberId": "0198a3c2-8d10-7c42-8a6b-3d2e1f0a9b8c",
+                     *           "tipCents": 640
+                     *         }
+                     *       ],
+                     *       "payments": [],
+                     *       "openedAt": "2026-03-28T10:12:00.000Z",
+                     *       "paidAt": null,
+                     *       "version": 2
+                     *     }
+                     */
+                    "application/json": components["schemas"]["OrderResponse_Output"];
+                };
+            };
+            /**
+             * @description `REQUEST_INVALID`: The request is not valid.
+             *
+             *     `JSON_MALFORMED`: The body is not valid JSON.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `UNAUTHENTICATED`: You are not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `FORBIDDEN`: You may not do this.
+             *
+             *     `DISCOUNT_OVER_LIMIT`: The discount is more than you may give.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `ORDER_NOT_FOUND`: There is no such order.
+             *
+             *     `PROMOTION_NOT_FOUND`: There is no such promotion.
+             *
+             *     `PACKAGE_NOT_FOUND`: There is no such package.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `ORDER_NOT_OPEN`: The order is paid or voided and changes no more.
+             *
+             *     `ORDER_VERSION_STALE`: The order has changed since you last saw it.
+             *
+             *     `ORDER_HAS_PAYMENTS`: Something has been paid on the order already.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `BODY_TOO_LARGE`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `MEDIA_TYPE_UNSUPPORTED`: The content type is not supported. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `DISCOUNT_OVER_TOTAL`: The discount is larger than what it is taken off.
+             *
+             *     `PROMOTION_NOT_NOW`: The promotion has not begun, or is over.
+             *
+             *     `PROMOTION_NOT_STACKABLE`: The promotion does not go with other discounts.
+             *
+             *     `PROMOTION_SPENT`: What is left of the budget of the promotion is less than this discount.
+             *
+             *     `PACKAGE_INACTIVE`: The package is no longer offered.
+             *
+             *     `PACKAGE_INCOMPLETE`: A service of the package is not on the bill.
+             */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -13406,6 +23497,11 @@ export interface operations {
                      *             "barberId": "0198a3c2-8d10-7c42-8a6b-3d2e1f0a9b8c",
                      *             "quantity": 1,
                      *             "unitPriceCents": 3200,
+                     *             "menuUnitPriceCents": 3200,
+                     *             "packageId": null,
+                     *             "discount": null,
+                     *             "taxBasisPoints": 2000,
+                     *             "priceIncludesTax": true,
                      *             "listCents": 3200,
                      *             "discountCents": 0,
                      *             "netCents": 2667,
@@ -13413,6 +23509,9 @@ export interface operations {
                      *           }
                      *         ],
                      *         "discount": null,
+                     *         "promotions": [],
+                     *         "packageIds": null,
+                     *         "tipSplit": null,
                      *         "tip": {
                      *           "kind": "percent",
                      *           "basisPoints": 2000
@@ -13424,6 +23523,7 @@ export interface operations {
                      *         "tipCents": 640,
                      *         "totalCents": 3840,
                      *         "paidCents": 3840,
+                     *         "claimedCents": 0,
                      *         "dueCents": 0,
                      *         "tipShares": [
                      *           {
@@ -13443,8 +23543,17 @@ export interface operations {
                      *             "changeCents": 160,
                      *             "reference": null,
                      *             "lastFour": null,
+                     *             "registerId": null,
                      *             "businessDay": "2026-03-28",
-                     *             "capturedAt": "2026-03-28T10:12:00.000Z"
+                     *             "begunAt": "2026-03-28T10:12:00.000Z",
+                     *             "capturedAt": "2026-03-28T10:12:00.000Z",
+                     *             "refundedCents": 0,
+                     *             "feeCents": null,
+                     *             "isDisputed": false,
+                     *             "action": null,
+                     *             "expiresAt": null,
+                     *             "code": null,
+                     *             "attention": null
                      *           }
                      *         ],
                      *         "openedAt": "2026-03-28T10:12:00.000Z",
@@ -13463,8 +23572,17 @@ export interface operations {
                      *           "changeCents": 160,
                      *           "reference": null,
                      *           "lastFour": null,
+                     *           "registerId": null,
                      *           "businessDay": "2026-03-28",
-                     *           "capturedAt": "2026-03-28T10:12:00.000Z"
+                     *           "begunAt": "2026-03-28T10:12:00.000Z",
+                     *           "capturedAt": "2026-03-28T10:12:00.000Z",
+                     *           "refundedCents": 0,
+                     *           "feeCents": null,
+                     *           "isDisputed": false,
+                     *           "action": null,
+                     *           "expiresAt": null,
+                     *           "code": null,
+                     *           "attention": null
                      *         }
                      *       ]
                      *     }
@@ -13498,7 +23616,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `FORBIDDEN`: You may not do this. */
+            /**
+             * @description `FORBIDDEN`: You may not do this.
+             *
+             *     `DISCOUNT_OVER_LIMIT`: The discount is more than you may give.
+             */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -13515,6 +23637,12 @@ export interface operations {
              *     `PRODUCT_NOT_FOUND`: There is no such product.
              *
              *     `BARBER_NOT_FOUND`: There is no such barber.
+             *
+             *     `PROMOTION_NOT_FOUND`: There is no such promotion.
+             *
+             *     `PACKAGE_NOT_FOUND`: There is no such package.
+             *
+             *     `STORED_VALUE_NOT_FOUND`: There is no such gift card or store credit.
              */
             404: {
                 headers: {
@@ -13535,9 +23663,13 @@ export interface operations {
              *
              *     `BARBER_INACTIVE`: The barber no longer works here.
              *
+             *     `PRICE_DIFFERS`: A price is not the one that the customer was shown.
+             *
              *     `TOTAL_DIFFERS`: The total is not the one that the customer was shown.
              *
              *     `ORDER_NOT_SETTLED`: The payments do not add up to what is owed for the order.
+             *
+             *     `PAYMENT_UNDER_WAY`: A payment of this order is under way at its provider.
              */
             409: {
                 headers: {
@@ -13572,17 +23704,33 @@ export interface operations {
              *
              *     `PRODUCT_INACTIVE`: The product is no longer sold.
              *
-             *     `DISCOUNT_OVER_TOTAL`: The discount is larger than what it is taken off.
-             *
              *     `TIP_OVER_LIMIT`: The tip is above the limit of the shop.
              *
              *     `TIP_WITHOUT_BARBER`: There is nobody to give the tip to.
+             *
+             *     `DISCOUNT_OVER_TOTAL`: The discount is larger than what it is taken off.
+             *
+             *     `PROMOTION_NOT_NOW`: The promotion has not begun, or is over.
+             *
+             *     `PROMOTION_NOT_STACKABLE`: The promotion does not go with other discounts.
+             *
+             *     `PROMOTION_SPENT`: What is left of the budget of the promotion is less than this discount.
+             *
+             *     `PACKAGE_INACTIVE`: The package is no longer offered.
+             *
+             *     `PACKAGE_INCOMPLETE`: A service of the package is not on the bill.
+             *
+             *     `TIP_SHARES_MISMATCH`: The shares of the tip do not add up to the tip.
+             *
+             *     `TIP_BARBER_NOT_ALLOWED`: The tip names a barber who cannot share it.
              *
              *     `PAYMENT_OVER_DUE`: The payment is more than what is due.
              *
              *     `CASH_TOO_LITTLE`: The cash handed over is less than the amount.
              *
              *     `CASH_NOT_PAYABLE`: There are no coins for this amount of cash.
+             *
+             *     `STORED_VALUE_TOO_LITTLE`: There is less left on it than this amount.
              */
             422: {
                 headers: {
@@ -13605,6 +23753,8 @@ export interface operations {
              * @description `SERVICE_BUSY`: The shop is too busy to take this now.
              *
              *     `DATABASE_UNAVAILABLE`: The database cannot be written to now.
+             *
+             *     `TENDER_UNAVAILABLE`: This way to pay is not available now.
              */
             503: {
                 headers: {
@@ -13636,11 +23786,29 @@ export interface operations {
                      *       "items": [
                      *         {
                      *           "tender": "cash",
+                     *           "isAvailable": true,
+                     *           "unavailable": null,
                      *           "capabilities": {
                      *             "tipAfter": false,
                      *             "refund": true,
                      *             "partial": true,
                      *             "offline": true
+                     *           }
+                     *         },
+                     *         {
+                     *           "tender": "paypal",
+                     *           "isAvailable": false,
+                     *           "unavailable": {
+                     *             "reason": "settings_missing",
+                     *             "details": [
+                     *               "PAYPAL_CLIENT_ID"
+                     *             ]
+                     *           },
+                     *           "capabilities": {
+                     *             "tipAfter": false,
+                     *             "refund": true,
+                     *             "partial": true,
+                     *             "offline": false
                      *           }
                      *         }
                      *       ]
@@ -13678,6 +23846,1536 @@ export interface operations {
             };
             /** @description `INTERNAL_ERROR`: Something went wrong on our side. */
             500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Checkout_terminalTotal: {
+        parameters: {
+            query?: {
+                /** @description Absent: today. */
+                businessDay?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "businessDay": "2026-03-28",
+                     *       "payments": 14,
+                     *       "totalCents": 53160
+                     *     }
+                     */
+                    "application/json": components["schemas"]["TerminalTotalResponse_Output"];
+                };
+            };
+            /** @description `REQUEST_INVALID`: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `UNAUTHENTICATED`: You are not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `FORBIDDEN`: You may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `INTERNAL_ERROR`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Claims_list: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "0198c5f1-2c11-7d21-8e4f-6a5b4c3d2e1f",
+                     *           "orderId": "0198c5f1-2c10-7b7a-9d53-1f4f0e6a7b88",
+                     *           "tender": "venmo",
+                     *           "state": "claimed",
+                     *           "amountCents": 3840,
+                     *           "roundingCents": 0,
+                     *           "tenderedCents": null,
+                     *           "changeCents": null,
+                     *           "reference": "Dan B.",
+                     *           "lastFour": null,
+                     *           "registerId": null,
+                     *           "businessDay": "2026-03-28",
+                     *           "begunAt": "2026-03-28T10:12:00.000Z",
+                     *           "capturedAt": "2026-03-28T10:12:00.000Z",
+                     *           "refundedCents": 0,
+                     *           "feeCents": null,
+                     *           "isDisputed": false,
+                     *           "action": null,
+                     *           "expiresAt": null,
+                     *           "code": null,
+                     *           "attention": null
+                     *         }
+                     *       ],
+                     *       "nextCursor": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ClaimPageResponse_Output"];
+                };
+            };
+            /** @description `REQUEST_INVALID`: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `UNAUTHENTICATED`: You are not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `FORBIDDEN`: You may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `INTERNAL_ERROR`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Claims_confirm: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Up to 128 visible characters, new for each intention. A repetition gets the first answer again, with "Idempotent-Replay: true". Kept for 72 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                paymentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0198c5f1-2c11-7d21-8e4f-6a5b4c3d2e1f",
+                     *       "orderId": "0198c5f1-2c10-7b7a-9d53-1f4f0e6a7b88",
+                     *       "tender": "venmo",
+                     *       "state": "captured",
+                     *       "amountCents": 3840,
+                     *       "roundingCents": 0,
+                     *       "tenderedCents": null,
+                     *       "changeCents": null,
+                     *       "reference": "Dan B.",
+                     *       "lastFour": null,
+                     *       "registerId": null,
+                     *       "businessDay": "2026-03-28",
+                     *       "begunAt": "2026-03-28T10:12:00.000Z",
+                     *       "capturedAt": "2026-03-28T10:12:00.000Z",
+                     *       "refundedCents": 0,
+                     *       "feeCents": null,
+                     *       "isDisputed": false,
+                     *       "action": null,
+                     *       "expiresAt": null,
+                     *       "code": null,
+                     *       "attention": null,
+                     *       "orderState": "paid",
+                     *       "dueCents": 0
+                     *     }
+                     */
+                    "application/json": components["schemas"]["TakenPaymentResponse_Output"];
+                };
+            };
+            /**
+             * @description `REQUEST_INVALID`: The request is not valid.
+             *
+             *     `IDEMPOTENCY_KEY_INVALID`: The Idempotency-Key header is not valid.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `UNAUTHENTICATED`: You are not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `FORBIDDEN`: You may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `PAYMENT_NOT_FOUND`: There is no such payment.
+             *
+             *     `ORDER_NOT_FOUND`: There is no such order.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `IDEMPOTENCY_KEY_IN_FLIGHT`: The first request with this Idempotency-Key is still being worked on.
+             *
+             *     `PAYMENT_NOT_CLAIMED`: Somebody has decided on the payment already, or there was nothing to decide.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `IDEMPOTENCY_KEY_REUSED`: This Idempotency-Key was used for another request. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `INTERNAL_ERROR`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `SERVICE_BUSY`: The shop is too busy to take this now.
+             *
+             *     `DATABASE_UNAVAILABLE`: The database cannot be written to now.
+             */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Claims_reject: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Up to 128 visible characters, new for each intention. A repetition gets the first answer again, with "Idempotent-Replay: true". Kept for 72 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                paymentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RejectClaimDto"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0198c5f1-2c11-7d21-8e4f-6a5b4c3d2e1f",
+                     *       "orderId": "0198c5f1-2c10-7b7a-9d53-1f4f0e6a7b88",
+                     *       "tender": "venmo",
+                     *       "state": "declined",
+                     *       "amountCents": 3840,
+                     *       "roundingCents": 0,
+                     *       "tenderedCents": null,
+                     *       "changeCents": null,
+                     *       "reference": "Dan B.",
+                     *       "lastFour": null,
+                     *       "registerId": null,
+                     *       "businessDay": "2026-03-28",
+                     *       "begunAt": "2026-03-28T10:12:00.000Z",
+                     *       "capturedAt": "2026-03-28T10:12:00.000Z",
+                     *       "refundedCents": 0,
+                     *       "feeCents": null,
+                     *       "isDisputed": false,
+                     *       "action": null,
+                     *       "expiresAt": null,
+                     *       "code": null,
+                     *       "attention": null,
+                     *       "orderState": "open",
+                     *       "dueCents": 3840
+                     *     }
+                     */
+                    "application/json": components["schemas"]["TakenPaymentResponse_Output"];
+                };
+            };
+            /**
+             * @description `REQUEST_INVALID`: The request is not valid.
+             *
+             *     `JSON_MALFORMED`: The body is not valid JSON.
+             *
+             *     `IDEMPOTENCY_KEY_INVALID`: The Idempotency-Key header is not valid.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `UNAUTHENTICATED`: You are not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `FORBIDDEN`: You may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `PAYMENT_NOT_FOUND`: There is no such payment.
+             *
+             *     `ORDER_NOT_FOUND`: There is no such order.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `IDEMPOTENCY_KEY_IN_FLIGHT`: The first request with this Idempotency-Key is still being worked on.
+             *
+             *     `PAYMENT_NOT_CLAIMED`: Somebody has decided on the payment already, or there was nothing to decide.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `BODY_TOO_LARGE`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `MEDIA_TYPE_UNSUPPORTED`: The content type is not supported. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `IDEMPOTENCY_KEY_REUSED`: This Idempotency-Key was used for another request. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `INTERNAL_ERROR`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `SERVICE_BUSY`: The shop is too busy to take this now.
+             *
+             *     `DATABASE_UNAVAILABLE`: The database cannot be written to now.
+             */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Promotions_list: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "0198a3c2-95b0-7a44-8c11-2e3d4c5b6a79",
+                     *           "code": "WELCOME5",
+                     *           "name": "New customers",
+                     *           "discount": {
+                     *             "kind": "amount",
+                     *             "amountCents": 500
+                     *           },
+                     *           "startsAt": null,
+                     *           "endsAt": "2026-04-01T00:00:00.000Z",
+                     *           "budgetCents": 50000,
+                     *           "spentCents": 1500,
+                     *           "isStackable": false,
+                     *           "isActive": true,
+                     *           "version": 1
+                     *         }
+                     *       ],
+                     *       "nextCursor": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PromotionPageResponse_Output"];
+                };
+            };
+            /** @description `REQUEST_INVALID`: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `UNAUTHENTICATED`: You are not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `FORBIDDEN`: You may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `INTERNAL_ERROR`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Promotions_create: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Up to 128 visible characters, new for each intention. A repetition gets the first answer again, with "Idempotent-Replay: true". Kept for 72 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreatePromotionDto"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0198a3c2-95b0-7a44-8c11-2e3d4c5b6a79",
+                     *       "code": "WELCOME5",
+                     *       "name": "New customers",
+                     *       "discount": {
+                     *         "kind": "amount",
+                     *         "amountCents": 500
+                     *       },
+                     *       "startsAt": null,
+                     *       "endsAt": "2026-04-01T00:00:00.000Z",
+                     *       "budgetCents": 50000,
+                     *       "spentCents": 1500,
+                     *       "isStackable": false,
+                     *       "isActive": true,
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PromotionResponse_Output"];
+                };
+            };
+            /**
+             * @description `REQUEST_INVALID`: The request is not valid.
+             *
+             *     `JSON_MALFORMED`: The body is not valid JSON.
+             *
+             *     `IDEMPOTENCY_KEY_INVALID`: The Idempotency-Key header is not valid.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `UNAUTHENTICATED`: You are not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `FORBIDDEN`: You may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `IDEMPOTENCY_KEY_IN_FLIGHT`: The first request with this Idempotency-Key is still being worked on.
+             *
+             *     `PROMOTION_CODE_TAKEN`: Another promotion of the shop has this code.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `BODY_TOO_LARGE`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `MEDIA_TYPE_UNSUPPORTED`: The content type is not supported. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `IDEMPOTENCY_KEY_REUSED`: This Idempotency-Key was used for another request. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `INTERNAL_ERROR`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `SERVICE_BUSY`: The shop is too busy to take this now.
+             *
+             *     `DATABASE_UNAVAILABLE`: The database cannot be written to now.
+             */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Promotions_update: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                promotionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdatePromotionDto"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0198a3c2-95b0-7a44-8c11-2e3d4c5b6a79",
+                     *       "code": "WELCOME5",
+                     *       "name": "New customers",
+                     *       "discount": {
+                     *         "kind": "amount",
+                     *         "amountCents": 500
+                     *       },
+                     *       "startsAt": null,
+                     *       "endsAt": "2026-04-01T00:00:00.000Z",
+                     *       "budgetCents": 50000,
+                     *       "spentCents": 1500,
+                     *       "isStackable": false,
+                     *       "isActive": false,
+                     *       "version": 2
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PromotionResponse_Output"];
+                };
+            };
+            /**
+             * @description `REQUEST_INVALID`: The request is not valid.
+             *
+             *     `JSON_MALFORMED`: The body is not valid JSON.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `UNAUTHENTICATED`: You are not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `FORBIDDEN`: You may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `PROMOTION_NOT_FOUND`: There is no such promotion. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `PROMOTION_VERSION_STALE`: Somebody else has changed the promotion meanwhile. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `BODY_TOO_LARGE`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `MEDIA_TYPE_UNSUPPORTED`: The content type is not supported. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `INTERNAL_ERROR`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `SERVICE_BUSY`: The shop is too busy to take this now.
+             *
+             *     `DATABASE_UNAVAILABLE`: The database cannot be written to now.
+             */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    StoredValues_list: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                kind?: "gift_card" | "store_credit";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "0198c5f1-2c10-7b7a-9d53-3a4b5c6d7e8f",
+                     *           "kind": "gift_card",
+                     *           "state": "active",
+                     *           "lastFour": "7KQ2",
+                     *           "holder": "Sam",
+                     *           "issuedCents": 5000,
+                     *           "balanceCents": 1211,
+                     *           "orderId": "0198c5f1-2c10-7b7a-9d53-1f4f0e6a7b88",
+                     *           "createdAt": "2026-03-28T10:12:00.000Z"
+                     *         }
+                     *       ],
+                     *       "nextCursor": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["StoredValuePageResponse_Output"];
+                };
+            };
+            /** @description `REQUEST_INVALID`: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `UNAUTHENTICATED`: You are not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `FORBIDDEN`: You may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `INTERNAL_ERROR`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    StoredValues_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                storedValueId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0198c5f1-2c10-7b7a-9d53-3a4b5c6d7e8f",
+                     *       "kind": "gift_card",
+                     *       "state": "active",
+                     *       "lastFour": "7KQ2",
+                     *       "holder": "Sam",
+                     *       "issuedCents": 5000,
+                     *       "balanceCents": 1211,
+                     *       "orderId": "0198c5f1-2c10-7b7a-9d53-1f4f0e6a7b88",
+                     *       "createdAt": "2026-03-28T10:12:00.000Z",
+                     *       "movements": [
+                     *         {
+                     *           "kind": "issue",
+                     *           "amountCents": 5000,
+                     *           "balanceCents": 5000,
+                     *           "orderId": "0198c5f1-2c10-7b7a-9d53-1f4f0e6a7b88",
+                     *           "paymentId": null,
+                     *           "movedAt": "2026-03-28T10:12:00.000Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["StoredValueHistoryResponse_Output"];
+                };
+            };
+            /** @description `REQUEST_INVALID`: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `UNAUTHENTICATED`: You are not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `FORBIDDEN`: You may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `STORED_VALUE_NOT_FOUND`: There is no such gift card or store credit. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `INTERNAL_ERROR`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    StoredValues_findByCode: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FindByCodeDto"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0198c5f1-2c10-7b7a-9d53-3a4b5c6d7e8f",
+                     *       "kind": "gift_card",
+                     *       "state": "active",
+                     *       "lastFour": "7KQ2",
+                     *       "holder": "Sam",
+                     *       "issuedCents": 5000,
+                     *       "balanceCents": 1211,
+                     *       "orderId": "0198c5f1-2c10-7b7a-9d53-1f4f0e6a7b88",
+                     *       "createdAt": "2026-03-28T10:12:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["StoredValueResponse_Output"];
+                };
+            };
+            /**
+             * @description `REQUEST_INVALID`: The request is not valid.
+             *
+             *     `JSON_MALFORMED`: The body is not valid JSON.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `UNAUTHENTICATED`: You are not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `FORBIDDEN`: You may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `STORED_VALUE_NOT_FOUND`: There is no such gift card or store credit. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `BODY_TOO_LARGE`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `MEDIA_TYPE_UNSUPPORTED`: The content type is not supported. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `RATE_LIMITED`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `INTERNAL_ERROR`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `SERVICE_BUSY`: The shop is too busy to take this now.
+             *
+             *     `DATABASE_UNAVAILABLE`: The database cannot be written to now.
+             */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    StoredValues_setCode: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                storedValueId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /** @example {} */
+                "application/json": components["schemas"]["SetCodeDto"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "storedValue": {
+                     *         "id": "0198c5f1-2c10-7b7a-9d53-3a4b5c6d7e8f",
+                     *         "kind": "gift_card",
+                     *         "state": "active",
+                     *         "lastFour": "7KQ2",
+                     *         "holder": "Sam",
+                     *         "issuedCents": 5000,
+                     *         "balanceCents": 1211,
+                     *         "orderId": "0198c5f1-2c10-7b7a-9d53-1f4f0e6a7b88",
+                     *         "createdAt": "2026-03-28T10:12:00.000Z"
+                     *       },
+                     *       "code": "9F3K-2M7T-XW4B-7KQ2"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["StoredValueCodeResponse_Output"];
+                };
+            };
+            /**
+             * @description `REQUEST_INVALID`: The request is not valid.
+             *
+             *     `JSON_MALFORMED`: The body is not valid JSON.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `UNAUTHENTICATED`: You are not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `FORBIDDEN`: You may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `STORED_VALUE_NOT_FOUND`: There is no such gift card or store credit. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `STORED_VALUE_NOT_ISSUED`: It is not paid yet, or its bill came to nothing.
+             *
+             *     `STORED_VALUE_CODE_TAKEN`: Another card has this code.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `BODY_TOO_LARGE`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `MEDIA_TYPE_UNSUPPORTED`: The content type is not supported. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `INTERNAL_ERROR`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `SERVICE_BUSY`: The shop is too busy to take this now.
+             *
+             *     `DATABASE_UNAVAILABLE`: The database cannot be written to now.
+             */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Receipts_show: {
+        parameters: {
+            query?: {
+                format?: "json" | "html" | "pdf";
+                /** @description Of "html" and "pdf": millimetres or A4. */
+                paper?: "58" | "80" | "a4";
+            };
+            header?: never;
+            path: {
+                orderId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "number": 1042,
+                     *       "orderId": "0198c5f1-2c10-7b7a-9d53-1f4f0e6a7b88",
+                     *       "issuedAt": "2026-03-28T10:12:00.000Z",
+                     *       "reprints": 0,
+                     *       "link": "https://cuts.example/r/0198c5f1-2c12-7d21-8e4f-6a5b4c3d2e1f.kVd3uCqkO2p0Wb1hY5t7xg",
+                     *       "shop": {
+                     *         "name": "Barbershop Fusion",
+                     *         "address": "12 Mill Lane, London E1 4AB",
+                     *         "taxNumber": "GB 123 4567 89",
+                     *         "footer": null
+                     *       },
+                     *       "currency": "GBP",
+                     *       "lines": [
+                     *         {
+                     *           "name": "Skin fade",
+                     *           "kind": "service",
+                     *           "barberName": "Ana",
+                     *           "quantity": 1,
+                     *           "unitPriceCents": 3200,
+                     *           "listCents": 3200,
+                     *           "ownDiscountCents": 0,
+                     *           "discountReason": null
+                     *         }
+                     *       ],
+                     *       "listCents": 3200,
+                     *       "discounts": [],
+                     *       "taxes": [
+                     *         {
+                     *           "basisPoints": 2000,
+                     *           "netCents": 2667,
+                     *           "taxCents": 533,
+                     *           "isIncluded": true
+                     *         }
+                     *       ],
+                     *       "tipCents": 640,
+                     *       "totalCents": 3840,
+                     *       "payments": [
+                     *         {
+                     *           "tender": "cash",
+                     *           "amountCents": 3840,
+                     *           "roundingCents": 0,
+                     *           "tenderedCents": 4000,
+                     *           "changeCents": 160,
+                     *           "lastFour": null
+                     *         }
+                     *       ],
+                     *       "refunds": []
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ReceiptResponse_Output"];
+                };
+            };
+            /** @description `REQUEST_INVALID`: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `UNAUTHENTICATED`: You are not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `FORBIDDEN`: You may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `ORDER_NOT_FOUND`: There is no such order.
+             *
+             *     `RECEIPT_NOT_FOUND`: There is no such receipt.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `INTERNAL_ERROR`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Receipts_reprint: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Up to 128 visible characters, new for each intention. A repetition gets the first answer again, with "Idempotent-Replay: true". Kept for 72 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                orderId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "number": 1042,
+                     *       "orderId": "0198c5f1-2c10-7b7a-9d53-1f4f0e6a7b88",
+                     *       "issuedAt": "2026-03-28T10:12:00.000Z",
+                     *       "reprints": 1,
+                     *       "link": "https://cuts.example/r/0198c5f1-2c12-7d21-8e4f-6a5b4c3d2e1f.kVd3uCqkO2p0Wb1hY5t7xg",
+                     *       "shop": {
+                     *         "name": "Barbershop Fusion",
+                     *         "address": "12 Mill Lane, London E1 4AB",
+                     *         "taxNumber": "GB 123 4567 89",
+                     *         "footer": null
+                     *       },
+                     *       "currency": "GBP",
+                     *       "lines": [
+                     *         {
+                     *           "name": "Skin fade",
+                     *           "kind": "service",
+                     *           "barberName": "Ana",
+                     *           "quantity": 1,
+                     *           "unitPriceCents": 3200,
+                     *           "listCents": 3200,
+                     *           "ownDiscountCents": 0,
+                     *           "discountReason": null
+                     *         }
+                     *       ],
+                     *       "listCents": 3200,
+                     *       "discounts": [],
+                     *       "taxes": [
+                     *         {
+                     *           "basisPoints": 2000,
+                     *           "netCents": 2667,
+                     *           "taxCents": 533,
+                     *           "isIncluded": true
+                     *         }
+                     *       ],
+                     *       "tipCents": 640,
+                     *       "totalCents": 3840,
+                     *       "payments": [
+                     *         {
+                     *           "tender": "cash",
+                     *           "amountCents": 3840,
+                     *           "roundingCents": 0,
+                     *           "tenderedCents": 4000,
+                     *           "changeCents": 160,
+                     *           "lastFour": null
+                     *         }
+                     *       ],
+                     *       "refunds": []
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ReceiptResponse_Output"];
+                };
+            };
+            /**
+             * @description `REQUEST_INVALID`: The request is not valid.
+             *
+             *     `IDEMPOTENCY_KEY_INVALID`: The Idempotency-Key header is not valid.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `UNAUTHENTICATED`: You are not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `FORBIDDEN`: You may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `ORDER_NOT_FOUND`: There is no such order.
+             *
+             *     `RECEIPT_NOT_FOUND`: There is no such receipt.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `IDEMPOTENCY_KEY_IN_FLIGHT`: The first request with this Idempotency-Key is still being worked on. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `IDEMPOTENCY_KEY_REUSED`: This Idempotency-Key was used for another request. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `INTERNAL_ERROR`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `SERVICE_BUSY`: The shop is too busy to take this now.
+             *
+             *     `DATABASE_UNAVAILABLE`: The database cannot be written to now.
+             */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -13867,6 +25565,3637 @@ export interface operations {
             };
         };
     };
+    Ledger_showEntry: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "number": 1,
+                     *       "id": "0198c5f1-2c12-7a3b-9c4d-5e6f7a8b9c0d",
+                     *       "kind": "sale",
+                     *       "businessDay": "2026-03-28",
+                     *       "effectiveAt": "2026-03-28T10:12:00.000Z",
+                     *       "orderId": "0198c5f1-2c10-7b7a-9d53-1f4f0e6a7b88",
+                     *       "paymentId": null,
+                     *       "postings": [
+                     *         {
+                     *           "barberId": null,
+                     *           "tender": "cash",
+                     *           "orderLineId": null,
+                     *           "taxBasisPoints": null,
+                     *           "line": 0,
+                     *           "accountCode": "1010",
+                     *           "accountName": "Cash drawer",
+                     *           "amountCents": 1450
+                     *         },
+                     *         {
+                     *           "barberId": null,
+                     *           "tender": null,
+                     *           "orderLineId": "0198c5f1-2c10-7b7a-9d53-1f50a1b2c3d4",
+                     *           "taxBasisPoints": null,
+                     *           "line": 1,
+                     *           "accountCode": "4020",
+                     *           "accountName": "Product sales",
+                     *           "amountCents": -1450
+                     *         }
+                     *       ],
+                     *       "recordedAt": "2026-03-28T10:12:00.000Z",
+                     *       "reversesNumber": null,
+                     *       "reversedByNumber": null,
+                     *       "source": null,
+                     *       "previousHash": "0000000000000000000000000000000000000000000000000000000000000000",
+                     *       "hash": "5f70bf18a086007016e948b04aed3b82103a36bea41755b6cddfaf10ace3c6ef",
+                     *       "order": {
+                     *         "id": "0198c5f1-2c10-7b7a-9d53-1f4f0e6a7b88",
+                     *         "ticketId": "0198c5f0-7a43-7c11-a3c5-6f1f0b7c9d21",
+                     *         "businessDay": "2026-03-28",
+                     *         "state": "paid",
+                     *         "currency": "GBP",
+                     *         "lines": [
+                     *           {
+                     *             "id": "0198c5f1-2c10-7b7a-9d53-1f50a1b2c3d4",
+                     *             "kind": "service",
+                     *             "catalogId": "0198a3c2-7c50-7e11-9f3e-0a4f6b7c8d9e",
+                     *             "name": "Skin fade",
+                     *             "barberId": "0198a3c2-8d10-7c42-8a6b-3d2e1f0a9b8c",
+                     *             "quantity": 1,
+                     *             "unitPriceCents": 3200,
+                     *             "menuUnitPriceCents": 3200,
+                     *             "packageId": null,
+                     *             "discount": null,
+                     *             "taxBasisPoints": 2000,
+                     *             "priceIncludesTax": true,
+                     *             "listCents": 3200,
+                     *             "discountCents": 0,
+                     *             "netCents": 2667,
+                     *             "taxCents": 533
+                     *           }
+                     *         ],
+                     *         "discount": null,
+                     *         "promotions": [],
+                     *         "packageIds": null,
+                     *         "tipSplit": null,
+                     *         "tip": {
+                     *           "kind": "percent",
+                     *           "basisPoints": 2000
+                     *         },
+                     *         "listCents": 3200,
+                     *         "discountCents": 0,
+                     *         "netCents": 2667,
+                     *         "taxCents": 533,
+                     *         "tipCents": 640,
+                     *         "totalCents": 3840,
+                     *         "paidCents": 3840,
+                     *         "claimedCents": 0,
+                     *         "dueCents": 0,
+                     *         "tipShares": [
+                     *           {
+                     *             "barberId": "0198a3c2-8d10-7c42-8a6b-3d2e1f0a9b8c",
+                     *             "tipCents": 640
+                     *           }
+                     *         ],
+                     *         "payments": [
+                     *           {
+                     *             "id": "0198c5f1-2c11-7d21-8e4f-6a5b4c3d2e1f",
+                     *             "orderId": "0198c5f1-2c10-7b7a-9d53-1f4f0e6a7b88",
+                     *             "tender": "cash",
+                     *             "state": "captured",
+                     *             "amountCents": 3840,
+                     *             "roundingCents": 0,
+                     *             "tenderedCents": 4000,
+                     *             "changeCents": 160,
+                     *             "reference": null,
+                     *             "lastFour": null,
+                     *             "registerId": null,
+                     *             "businessDay": "2026-03-28",
+                     *             "begunAt": "2026-03-28T10:12:00.000Z",
+                     *             "capturedAt": "2026-03-28T10:12:00.000Z",
+                     *             "refundedCents": 0,
+                     *             "feeCents": null,
+                     *             "isDisputed": false,
+                     *             "action": null,
+                     *             "expiresAt": null,
+                     *             "code": null,
+                     *             "attention": null
+                     *           }
+                     *         ],
+                     *         "openedAt": "2026-03-28T10:12:00.000Z",
+                     *         "paidAt": "2026-03-28T10:12:00.000Z",
+                     *         "version": 2
+                     *       },
+                     *       "ticket": {
+                     *         "id": "0198c5f0-7a43-7c11-a3c5-6f1f0b7c9d21",
+                     *         "number": 7,
+                     *         "businessDay": "2026-03-28"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["EntryDetailsResponse_Output"];
+                };
+            };
+            /** @description `REQUEST_INVALID`: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `UNAUTHENTICATED`: You are not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `FORBIDDEN`: You may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `ENTRY_NOT_FOUND`: The journal has no entry of this number. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `INTERNAL_ERROR`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Ledger_listPostings: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                /** @description First business day; absent: the beginning. */
+                from?: string;
+                /** @description Last business day; absent: today and later. */
+                to?: string;
+                barberId?: string;
+                tender?: "cash" | "card_terminal" | "paypal" | "cash_app" | "gift_card" | "store_credit" | "venmo" | "zelle" | "cash_tag";
+            };
+            header?: never;
+            path: {
+                accountCode: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "sumCents": -2667,
+                     *       "items": [
+                     *         {
+                     *           "entryNumber": 7,
+                     *           "line": 2,
+                     *           "kind": "sale",
+                     *           "businessDay": "2026-03-28",
+                     *           "effectiveAt": "2026-03-28T10:12:00.000Z",
+                     *           "orderId": "0198c5f1-2c10-7b7a-9d53-1f4f0e6a7b88",
+                     *           "accountCode": "4010",
+                     *           "accountName": "Service sales",
+                     *           "amountCents": -2667,
+                     *           "barberId": "0198a3c2-8d10-7c42-8a6b-3d2e1f0a9b8c",
+                     *           "tender": null,
+                     *           "orderLineId": "0198c5f1-2c10-7b7a-9d53-1f50a1b2c3d4",
+                     *           "taxBasisPoints": null
+                     *         }
+                     *       ],
+                     *       "nextCursor": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PostingPageResponse_Output"];
+                };
+            };
+            /** @description `REQUEST_INVALID`: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `UNAUTHENTICATED`: You are not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `FORBIDDEN`: You may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `ACCOUNT_UNKNOWN`: There is no such account. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `INTERNAL_ERROR`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Ledger_trialBalance: {
+        parameters: {
+            query?: {
+                /** @description Absent: today. */
+                businessDay?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "businessDay": "2026-03-28",
+                     *       "accounts": [
+                     *         {
+                     *           "code": "1010",
+                     *           "name": "Cash drawer",
+                     *           "debitCents": 20400,
+                     *           "creditCents": 0
+                     *         },
+                     *         {
+                     *           "code": "4010",
+                     *           "name": "Service sales",
+                     *           "debitCents": 0,
+                     *           "creditCents": 20400
+                     *         }
+                     *       ],
+                     *       "debitCents": 20400,
+                     *       "creditCents": 20400,
+                     *       "isBalanced": true
+                     *     }
+                     */
+                    "application/json": components["schemas"]["TrialBalanceResponse_Output"];
+                };
+            };
+            /** @description `REQUEST_INVALID`: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `UNAUTHENTICATED`: You are not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `FORBIDDEN`: You may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `INTERNAL_ERROR`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Refunds_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                orderId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "0198c6a0-11aa-7c3d-8e4f-0a1b2c3d4e5f",
+                     *           "orderId": "0198c5f1-2c10-7b7a-9d53-1f4f0e6a7b88",
+                     *           "paymentId": "0198c5f1-2c11-7d21-8e4f-6a5b4c3d2e1f",
+                     *           "state": "completed",
+                     *           "destination": "original",
+                     *           "tender": "cash",
+                     *           "registerId": null,
+                     *           "amountCents": 3200,
+                     *           "roundingCents": 0,
+                     *           "reason": "Not happy with the fade",
+                     *           "reference": null,
+                     *           "failure": null,
+                     *           "businessDay": "2026-03-28",
+                     *           "requestedAt": "2026-03-28T15:40:00.000Z",
+                     *           "completedAt": "2026-03-28T15:40:00.000Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RefundListResponse_Output"];
+                };
+            };
+            /** @description `REQUEST_INVALID`: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `UNAUTHENTICATED`: You are not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `FORBIDDEN`: You may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `ORDER_NOT_FOUND`: There is no such order. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `INTERNAL_ERROR`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Refunds_refund: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Up to 128 visible characters, new for each intention. A repetition gets the first answer again, with "Idempotent-Replay: true". Kept for 72 hours. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                orderId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "amountCents": 3200,
+                 *       "tip": "keep",
+                 *       "reason": "Not happy with the fade"
+                 *     }
+                 */
+                "application/json": components["schemas"]["RefundOrderDto"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "0198c6a0-11aa-7c3d-8e4f-0a1b2c3d4e5f",
+                     *           "orderId": "0198c5f1-2c10-7b7a-9d53-1f4f0e6a7b88",
+                     *           "paymentId": "0198c5f1-2c11-7d21-8e4f-6a5b4c3d2e1f",
+                     *           "state": "completed",
+                     *           "destination": "original",
+                     *           "tender": "cash",
+                     *           "registerId": null,
+                     *           "amountCents": 3200,
+                     *           "roundingCents": 0,
+                     *           "reason": "Not happy with the fade",
+                     *           "reference": null,
+                     *           "failure": null,
+                     *           "businessDay": "2026-03-28",
+                     *           "requestedAt": "2026-03-28T15:40:00.000Z",
+                     *           "completedAt": "2026-03-28T15:40:00.000Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RefundListResponse_Output"];
+                };
+            };
+            /**
+             * @description `REQUEST_INVALID`: The request is not valid.
+             *
+             *     `JSON_MALFORMED`: The body is not valid JSON.
+             *
+             *     `IDEMPOTENCY_KEY_INVALID`: The Idempotency-Key header is not valid.
+             *
+             *     `IDEMPOTENCY_KEY_MISSING`: This request needs an Idempotency-Key header.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `UNAUTHENTICATED`: You are not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `FORBIDDEN`: You may not do this.
+             *
+             *     `REFUND_OVER_LIMIT`: That is more than a manager may give back of one order.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `ORDER_NOT_FOUND`: There is no such order. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `IDEMPOTENCY_KEY_IN_FLIGHT`: The first request with this Idempotency-Key is still being worked on.
+             *
+             *     `ORDER_NOT_PAID`: Only an order that is paid in full can be refunded or corrected.
+             *
+             *     `REFUND_NOTHING_LEFT`: There is nothing left to give back.
+             *
+             *     `REFUND_OVER_REMAINING`: That is more than is left to give back.
+             *
+             *     `PAYMENT_NOT_REFUNDABLE`: This payment cannot be given back as it stands.
+             *
+             *     `REFUND_WAY_UNAVAILABLE`: Money cannot go back this way in this shop.
+             *
+             *     `DRAWER_TOO_LITTLE`: There is not so much cash in the drawer, by the books.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `BODY_TOO_LARGE`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `MEDIA_TYPE_UNSUPPORTED`: The content type is not supported. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `IDEMPOTENCY_KEY_REUSED`: This Idempotency-Key was used for another request.
+             *
+             *     `REFUND_CURRENCY_DIFFERS`: The order was paid in another currency.
+             *
+             *     `REFUND_LINE_UNKNOWN`: The order has no such line.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `INTERNAL_ERROR`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `SERVICE_BUSY`: The shop is too busy to take this now.
+             *
+             *     `DATABASE_UNAVAILABLE`: The database cannot be written to now.
+             */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Corrections_correctLine: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Up to 128 visible characters, new for each intention. A repetition gets the first answer again, with "Idempotent-Replay: true". Kept for 72 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                orderId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "lineId": "0198c5f1-2c10-7b7a-9d53-1f50a1b2c3d4",
+                 *       "toBarberId": "0198a3c2-8d10-7c42-8a6b-3d2e1f0a9b9d",
+                 *       "reason": "Ben cut, Ana was rung up"
+                 *     }
+                 */
+                "application/json": components["schemas"]["CorrectLineDto"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0198c6b1-22bb-7c3d-8e4f-0a1b2c3d4e5f",
+                     *       "orderId": "0198c5f1-2c10-7b7a-9d53-1f4f0e6a7b88",
+                     *       "kind": "line",
+                     *       "lineId": "0198c5f1-2c10-7b7a-9d53-1f50a1b2c3d4",
+                     *       "fromBarberId": "0198a3c2-8d10-7c42-8a6b-3d2e1f0a9b8c",
+                     *       "toBarberId": "0198a3c2-8d10-7c42-8a6b-3d2e1f0a9b9d",
+                     *       "tipCents": 0,
+                     *       "commissionBasisPoints": 4500,
+                     *       "commissionCents": 1200,
+                     *       "reason": "Ben cut, Ana was rung up",
+                     *       "businessDay": "2026-03-28",
+                     *       "correctedAt": "2026-03-28T16:02:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CorrectionResponse_Output"];
+                };
+            };
+            /**
+             * @description `REQUEST_INVALID`: The request is not valid.
+             *
+             *     `JSON_MALFORMED`: The body is not valid JSON.
+             *
+             *     `IDEMPOTENCY_KEY_INVALID`: The Idempotency-Key header is not valid.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `UNAUTHENTICATED`: You are not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `FORBIDDEN`: You may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `ORDER_NOT_FOUND`: There is no such order.
+             *
+             *     `BARBER_NOT_FOUND`: There is no such barber.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `IDEMPOTENCY_KEY_IN_FLIGHT`: The first request with this Idempotency-Key is still being worked on.
+             *
+             *     `ORDER_NOT_PAID`: Only an order that is paid in full can be refunded or corrected.
+             *
+             *     `CORRECTION_NO_CHANGE`: That is how it is already.
+             *
+             *     `CORRECTION_REFUND_PENDING`: A refund of this order is under way.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `BODY_TOO_LARGE`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `MEDIA_TYPE_UNSUPPORTED`: The content type is not supported. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `IDEMPOTENCY_KEY_REUSED`: This Idempotency-Key was used for another request.
+             *
+             *     `REFUND_LINE_UNKNOWN`: The order has no such line.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `INTERNAL_ERROR`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `SERVICE_BUSY`: The shop is too busy to take this now.
+             *
+             *     `DATABASE_UNAVAILABLE`: The database cannot be written to now.
+             */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Corrections_correctTip: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Up to 128 visible characters, new for each intention. A repetition gets the first answer again, with "Idempotent-Replay: true". Kept for 72 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                orderId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "fromBarberId": "0198a3c2-8d10-7c42-8a6b-3d2e1f0a9b8c",
+                 *       "toBarberId": "0198a3c2-8d10-7c42-8a6b-3d2e1f0a9b9d",
+                 *       "amountCents": 500,
+                 *       "reason": "Ben cut, Ana was rung up"
+                 *     }
+                 */
+                "application/json": components["schemas"]["CorrectTipDto"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0198c6b1-22bb-7c3d-8e4f-0a1b2c3d4e5f",
+                     *       "orderId": "0198c5f1-2c10-7b7a-9d53-1f4f0e6a7b88",
+                     *       "kind": "tip",
+                     *       "lineId": null,
+                     *       "fromBarberId": "0198a3c2-8d10-7c42-8a6b-3d2e1f0a9b8c",
+                     *       "toBarberId": "0198a3c2-8d10-7c42-8a6b-3d2e1f0a9b9d",
+                     *       "tipCents": 500,
+                     *       "commissionBasisPoints": 4500,
+                     *       "commissionCents": 1200,
+                     *       "reason": "Ben cut, Ana was rung up",
+                     *       "businessDay": "2026-03-28",
+                     *       "correctedAt": "2026-03-28T16:02:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CorrectionResponse_Output"];
+                };
+            };
+            /**
+             * @description `REQUEST_INVALID`: The request is not valid.
+             *
+             *     `JSON_MALFORMED`: The body is not valid JSON.
+             *
+             *     `IDEMPOTENCY_KEY_INVALID`: The Idempotency-Key header is not valid.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `UNAUTHENTICATED`: You are not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `FORBIDDEN`: You may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `ORDER_NOT_FOUND`: There is no such order.
+             *
+             *     `BARBER_NOT_FOUND`: There is no such barber.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `IDEMPOTENCY_KEY_IN_FLIGHT`: The first request with this Idempotency-Key is still being worked on.
+             *
+             *     `ORDER_NOT_PAID`: Only an order that is paid in full can be refunded or corrected.
+             *
+             *     `CORRECTION_NO_CHANGE`: That is how it is already.
+             *
+             *     `CORRECTION_TIP_TOO_HIGH`: The barber has no such tip on this order.
+             *
+             *     `CORRECTION_REFUND_PENDING`: A refund of this order is under way.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `BODY_TOO_LARGE`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `MEDIA_TYPE_UNSUPPORTED`: The content type is not supported. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `IDEMPOTENCY_KEY_REUSED`: This Idempotency-Key was used for another request. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `INTERNAL_ERROR`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `SERVICE_BUSY`: The shop is too busy to take this now.
+             *
+             *     `DATABASE_UNAVAILABLE`: The database cannot be written to now.
+             */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Corrections_reverse: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Up to 128 visible characters, new for each intention. A repetition gets the first answer again, with "Idempotent-Replay: true". Kept for 72 hours. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                orderId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "Rung up twice"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ReverseOrderDto"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0198c5f1-2c10-7b7a-9d53-1f4f0e6a7b88",
+                     *       "ticketId": "0198c5f0-7a43-7c11-a3c5-6f1f0b7c9d21",
+                     *       "businessDay": "2026-03-28",
+                     *       "state": "voided",
+                     *       "currency": "GBP",
+                     *       "lines": [
+                     *         {
+                     *           "id": "0198c5f1-2c10-7b7a-9d53-1f50a1b2c3d4",
+                     *           "kind": "service",
+                     *           "catalogId": "0198a3c2-7c50-7e11-9f3e-0a4f6b7c8d9e",
+                     *           "name": "Skin fade",
+                     *           "barberId": "0198a3c2-8d10-7c42-8a6b-3d2e1f0a9b8c",
+                     *           "quantity": 1,
+                     *           "unitPriceCents": 3200,
+                     *           "menuUnitPriceCents": 3200,
+                     *           "packageId": null,
+                     *           "discount": null,
+                     *           "taxBasisPoints": 2000,
+                     *           "priceIncludesTax": true,
+                     *           "listCents": 3200,
+                     *           "discountCents": 0,
+                     *           "netCents": 2667,
+                     *           "taxCents": 533
+                     *         }
+                     *       ],
+                     *       "discount": null,
+                     *       "promotions": [],
+                     *       "packageIds": null,
+                     *       "tipSplit": null,
+                     *       "tip": {
+                     *         "kind": "percent",
+                     *         "basisPoints": 2000
+                     *       },
+                     *       "listCents": 3200,
+                     *       "discountCents": 0,
+                     *       "netCents": 2667,
+                     *       "taxCents": 533,
+                     *       "tipCents": 640,
+                     *       "totalCents": 3840,
+                     *       "paidCents": 3840,
+                     *       "claimedCents": 0,
+                     *       "dueCents": 0,
+                     *       "tipShares": [
+                     *         {
+                     *           "barberId": "0198a3c2-8d10-7c42-8a6b-3d2e1f0a9b8c",
+                     *           "tipCents": 640
+                     *         }
+                     *       ],
+                     *       "payments": [
+                     *         {
+                     *           "id": "0198c5f1-2c11-7d21-8e4f-6a5b4c3d2e1f",
+                     *           "orderId": "0198c5f1-2c10-7b7a-9d53-1f4f0e6a7b88",
+                     *           "tender": "cash",
+                     *           "state": "captured",
+                     *           "amountCents": 3840,
+                     *           "roundingCents": 0,
+                     *           "tenderedCents": 4000,
+                     *           "changeCents": 160,
+                     *           "reference": null,
+                     *           "lastFour": null,
+                     *           "registerId": null,
+                     *           "businessDay": "2026-03-28",
+                     *           "begunAt": "2026-03-28T10:12:00.000Z",
+                     *           "capturedAt": "2026-03-28T10:12:00.000Z",
+                     *           "refundedCents": 0,
+                     *           "feeCents": null,
+                     *           "isDisputed": false,
+                     *           "action": null,
+                     *           "expiresAt": null,
+                     *           "code": null,
+                     *           "attention": null
+                     *         }
+                     *       ],
+                     *       "openedAt": "2026-03-28T10:12:00.000Z",
+                     *       "paidAt": "2026-03-28T10:12:00.000Z",
+                     *       "version": 3
+                     *     }
+                     */
+                    "application/json": components["schemas"]["OrderResponse_Output"];
+                };
+            };
+            /**
+             * @description `REQUEST_INVALID`: The request is not valid.
+             *
+             *     `JSON_MALFORMED`: The body is not valid JSON.
+             *
+             *     `IDEMPOTENCY_KEY_INVALID`: The Idempotency-Key header is not valid.
+             *
+             *     `IDEMPOTENCY_KEY_MISSING`: This request needs an Idempotency-Key header.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `UNAUTHENTICATED`: You are not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `FORBIDDEN`: You may not do this.
+             *
+             *     `REFUND_OVER_LIMIT`: That is more than a manager may give back of one order.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `ORDER_NOT_FOUND`: There is no such order. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `IDEMPOTENCY_KEY_IN_FLIGHT`: The first request with this Idempotency-Key is still being worked on.
+             *
+             *     `ORDER_NOT_PAID`: Only an order that is paid in full can be refunded or corrected.
+             *
+             *     `ORDER_NOT_REVERSIBLE`: This order can no longer be undone as a whole.
+             *
+             *     `DRAWER_TOO_LITTLE`: There is not so much cash in the drawer, by the books.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `BODY_TOO_LARGE`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `MEDIA_TYPE_UNSUPPORTED`: The content type is not supported. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `IDEMPOTENCY_KEY_REUSED`: This Idempotency-Key was used for another request. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `INTERNAL_ERROR`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `SERVICE_BUSY`: The shop is too busy to take this now.
+             *
+             *     `DATABASE_UNAVAILABLE`: The database cannot be written to now.
+             */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Drawer_list: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                /** @description Absent: every day. */
+                businessDay?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "0198c5e0-33cc-7c3d-8e4f-0a1b2c3d4e5f",
+                     *           "registerId": null,
+                     *           "state": "counted",
+                     *           "businessDay": "2026-03-28",
+                     *           "floatCents": 20000,
+                     *           "openedAt": "2026-03-28T08:50:00.000Z",
+                     *           "movements": [
+                     *             {
+                     *               "id": "0198c5e1-33cc-7c3d-8e4f-0a1b2c3d4e60",
+                     *               "kind": "tip_payout",
+                     *               "amountCents": 1255,
+                     *               "reason": null,
+                     *               "barberId": "0198a3c2-8d10-7c42-8a6b-3d2e1f0a9b8c",
+                     *               "movedAt": "2026-03-28T18:40:00.000Z"
+                     *             }
+                     *           ],
+                     *           "denominations": [
+                     *             {
+                     *               "cents": 5000,
+                     *               "count": 4
+                     *             },
+                     *             {
+                     *               "cents": 1000,
+                     *               "count": 3
+                     *             },
+                     *             {
+                     *               "cents": 500,
+                     *               "count": 1
+                     *             }
+                     *           ],
+                     *           "countedCents": 23500,
+                     *           "expectedCents": 23575,
+                     *           "differenceCents": -75,
+                     *           "countedAt": "2026-03-28T18:55:00.000Z"
+                     *         }
+                     *       ],
+                     *       "nextCursor": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["DrawerSessionPageResponse_Output"];
+                };
+            };
+            /** @description `REQUEST_INVALID`: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `UNAUTHENTICATED`: You are not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `FORBIDDEN`: You may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `INTERNAL_ERROR`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Drawer_open: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Up to 128 visible characters, new for each intention. A repetition gets the first answer again, with "Idempotent-Replay: true". Kept for 72 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "floatCents": 20000
+                 *     }
+                 */
+                "application/json": components["schemas"]["OpenDrawerDto"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0198c5e0-33cc-7c3d-8e4f-0a1b2c3d4e5f",
+                     *       "registerId": null,
+                     *       "state": "open",
+                     *       "businessDay": "2026-03-28",
+                     *       "floatCents": 20000,
+                     *       "openedAt": "2026-03-28T08:50:00.000Z",
+                     *       "movements": [],
+                     *       "denominations": null,
+                     *       "countedCents": null,
+                     *       "expectedCents": null,
+                     *       "differenceCents": null,
+                     *       "countedAt": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["DrawerSessionResponse_Output"];
+                };
+            };
+            /**
+             * @description `REQUEST_INVALID`: The request is not valid.
+             *
+             *     `JSON_MALFORMED`: The body is not valid JSON.
+             *
+             *     `IDEMPOTENCY_KEY_INVALID`: The Idempotency-Key header is not valid.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `UNAUTHENTICATED`: You are not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `FORBIDDEN`: You may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `IDEMPOTENCY_KEY_IN_FLIGHT`: The first request with this Idempotency-Key is still being worked on.
+             *
+             *     `DRAWER_OPEN`: This drawer is open already.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `BODY_TOO_LARGE`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `MEDIA_TYPE_UNSUPPORTED`: The content type is not supported. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `IDEMPOTENCY_KEY_REUSED`: This Idempotency-Key was used for another request. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `INTERNAL_ERROR`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `SERVICE_BUSY`: The shop is too busy to take this now.
+             *
+             *     `DATABASE_UNAVAILABLE`: The database cannot be written to now.
+             */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Drawer_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sessionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0198c5e0-33cc-7c3d-8e4f-0a1b2c3d4e5f",
+                     *       "registerId": null,
+                     *       "state": "counted",
+                     *       "businessDay": "2026-03-28",
+                     *       "floatCents": 20000,
+                     *       "openedAt": "2026-03-28T08:50:00.000Z",
+                     *       "movements": [
+                     *         {
+                     *           "id": "0198c5e1-33cc-7c3d-8e4f-0a1b2c3d4e60",
+                     *           "kind": "tip_payout",
+                     *           "amountCents": 1255,
+                     *           "reason": null,
+                     *           "barberId": "0198a3c2-8d10-7c42-8a6b-3d2e1f0a9b8c",
+                     *           "movedAt": "2026-03-28T18:40:00.000Z"
+                     *         }
+                     *       ],
+                     *       "denominations": [
+                     *         {
+                     *           "cents": 5000,
+                     *           "count": 4
+                     *         },
+                     *         {
+                     *           "cents": 1000,
+                     *           "count": 3
+                     *         },
+                     *         {
+                     *           "cents": 500,
+                     *           "count": 1
+                     *         }
+                     *       ],
+                     *       "countedCents": 23500,
+                     *       "expectedCents": 23575,
+                     *       "differenceCents": -75,
+                     *       "countedAt": "2026-03-28T18:55:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["DrawerSessionResponse_Output"];
+                };
+            };
+            /** @description `REQUEST_INVALID`: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `UNAUTHENTICATED`: You are not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `FORBIDDEN`: You may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `DRAWER_SESSION_NOT_FOUND`: There is no such drawer session. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `INTERNAL_ERROR`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Drawer_move: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Up to 128 visible characters, new for each intention. A repetition gets the first answer again, with "Idempotent-Replay: true". Kept for 72 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                sessionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "kind": "paid_out",
+                 *       "amountCents": 850,
+                 *       "reason": "Milk and coffee"
+                 *     }
+                 */
+                "application/json": components["schemas"]["MoveCashDto"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0198c5e0-33cc-7c3d-8e4f-0a1b2c3d4e5f",
+                     *       "registerId": null,
+                     *       "state": "open",
+                     *       "businessDay": "2026-03-28",
+                     *       "floatCents": 20000,
+                     *       "openedAt": "2026-03-28T08:50:00.000Z",
+                     *       "movements": [
+                     *         {
+                     *           "id": "0198c5e1-33cc-7c3d-8e4f-0a1b2c3d4e60",
+                     *           "kind": "tip_payout",
+                     *           "amountCents": 1255,
+                     *           "reason": null,
+                     *           "barberId": "0198a3c2-8d10-7c42-8a6b-3d2e1f0a9b8c",
+                     *           "movedAt": "2026-03-28T18:40:00.000Z"
+                     *         }
+                     *       ],
+                     *       "denominations": null,
+                     *       "countedCents": null,
+                     *       "expectedCents": null,
+                     *       "differenceCents": null,
+                     *       "countedAt": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["DrawerSessionResponse_Output"];
+                };
+            };
+            /**
+             * @description `REQUEST_INVALID`: The request is not valid.
+             *
+             *     `JSON_MALFORMED`: The body is not valid JSON.
+             *
+             *     `IDEMPOTENCY_KEY_INVALID`: The Idempotency-Key header is not valid.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `UNAUTHENTICATED`: You are not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `FORBIDDEN`: You may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `DRAWER_SESSION_NOT_FOUND`: There is no such drawer session.
+             *
+             *     `BARBER_NOT_FOUND`: There is no such barber.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `IDEMPOTENCY_KEY_IN_FLIGHT`: The first request with this Idempotency-Key is still being worked on.
+             *
+             *     `DRAWER_COUNTED`: This drawer has been counted and takes no more.
+             *
+             *     `DRAWER_TOO_LITTLE`: There is not so much cash in the drawer, by the books.
+             *
+             *     `TIPS_TOO_LITTLE`: The barber is not owed so much in tips.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `BODY_TOO_LARGE`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `MEDIA_TYPE_UNSUPPORTED`: The content type is not supported. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `IDEMPOTENCY_KEY_REUSED`: This Idempotency-Key was used for another request. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `INTERNAL_ERROR`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `SERVICE_BUSY`: The shop is too busy to take this now.
+             *
+             *     `DATABASE_UNAVAILABLE`: The database cannot be written to now.
+             */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Drawer_count: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Up to 128 visible characters, new for each intention. A repetition gets the first answer again, with "Idempotent-Replay: true". Kept for 72 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                sessionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "denominations": [
+                 *         {
+                 *           "cents": 5000,
+                 *           "count": 4
+                 *         },
+                 *         {
+                 *           "cents": 1000,
+                 *           "count": 3
+                 *         },
+                 *         {
+                 *           "cents": 500,
+                 *           "count": 1
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["CountDrawerDto"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0198c5e0-33cc-7c3d-8e4f-0a1b2c3d4e5f",
+                     *       "registerId": null,
+                     *       "state": "counted",
+                     *       "businessDay": "2026-03-28",
+                     *       "floatCents": 20000,
+                     *       "openedAt": "2026-03-28T08:50:00.000Z",
+                     *       "movements": [
+                     *         {
+                     *           "id": "0198c5e1-33cc-7c3d-8e4f-0a1b2c3d4e60",
+                     *           "kind": "tip_payout",
+                     *           "amountCents": 1255,
+                     *           "reason": null,
+                     *           "barberId": "0198a3c2-8d10-7c42-8a6b-3d2e1f0a9b8c",
+                     *           "movedAt": "2026-03-28T18:40:00.000Z"
+                     *         }
+                     *       ],
+                     *       "denominations": [
+                     *         {
+                     *           "cents": 5000,
+                     *           "count": 4
+                     *         },
+                     *         {
+                     *           "cents": 1000,
+                     *           "count": 3
+                     *         },
+                     *         {
+                     *           "cents": 500,
+                     *           "count": 1
+                     *         }
+                     *       ],
+                     *       "countedCents": 23500,
+                     *       "expectedCents": 23575,
+                     *       "differenceCents": -75,
+                     *       "countedAt": "2026-03-28T18:55:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["DrawerSessionResponse_Output"];
+                };
+            };
+            /**
+             * @description `REQUEST_INVALID`: The request is not valid.
+             *
+             *     `JSON_MALFORMED`: The body is not valid JSON.
+             *
+             *     `IDEMPOTENCY_KEY_INVALID`: The Idempotency-Key header is not valid.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `UNAUTHENTICATED`: You are not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `FORBIDDEN`: You may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `DRAWER_SESSION_NOT_FOUND`: There is no such drawer session. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `IDEMPOTENCY_KEY_IN_FLIGHT`: The first request with this Idempotency-Key is still being worked on.
+             *
+             *     `DRAWER_COUNTED`: This drawer has been counted and takes no more.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `BODY_TOO_LARGE`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `MEDIA_TYPE_UNSUPPORTED`: The content type is not supported. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `IDEMPOTENCY_KEY_REUSED`: This Idempotency-Key was used for another request. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `INTERNAL_ERROR`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `SERVICE_BUSY`: The shop is too busy to take this now.
+             *
+             *     `DATABASE_UNAVAILABLE`: The database cannot be written to now.
+             */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Payouts_list: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                /** @description Absent: everybody’s. Barbers see their own. */
+                barberId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "0198c6c0-44dd-7c3d-8e4f-0a1b2c3d4e5f",
+                     *           "runId": "0198c6c0-44dc-7c3d-8e4f-0a1b2c3d4e5e",
+                     *           "barberId": "0198a3c2-8d10-7c42-8a6b-3d2e1f0a9b8c",
+                     *           "method": "bank",
+                     *           "commissionCents": 1334,
+                     *           "tipCents": 640,
+                     *           "amountCents": 1974,
+                     *           "entryNumber": 42,
+                     *           "businessDay": "2026-03-28",
+                     *           "paidAt": "2026-03-28T19:00:00.000Z"
+                     *         }
+                     *       ],
+                     *       "nextCursor": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PayoutPageResponse_Output"];
+                };
+            };
+            /** @description `REQUEST_INVALID`: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `UNAUTHENTICATED`: You are not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `FORBIDDEN`: You may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `INTERNAL_ERROR`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Payouts_run: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Up to 128 visible characters, new for each intention. A repetition gets the first answer again, with "Idempotent-Replay: true". Kept for 72 hours. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "method": "bank"
+                 *     }
+                 */
+                "application/json": components["schemas"]["RunPayoutsDto"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "0198c6c0-44dd-7c3d-8e4f-0a1b2c3d4e5f",
+                     *           "runId": "0198c6c0-44dc-7c3d-8e4f-0a1b2c3d4e5e",
+                     *           "barberId": "0198a3c2-8d10-7c42-8a6b-3d2e1f0a9b8c",
+                     *           "method": "bank",
+                     *           "commissionCents": 1334,
+                     *           "tipCents": 640,
+                     *           "amountCents": 1974,
+                     *           "entryNumber": 42,
+                     *           "businessDay": "2026-03-28",
+                     *           "paidAt": "2026-03-28T19:00:00.000Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PayoutListResponse_Output"];
+                };
+            };
+            /**
+             * @description `REQUEST_INVALID`: The request is not valid.
+             *
+             *     `JSON_MALFORMED`: The body is not valid JSON.
+             *
+             *     `IDEMPOTENCY_KEY_INVALID`: The Idempotency-Key header is not valid.
+             *
+             *     `IDEMPOTENCY_KEY_MISSING`: This request needs an Idempotency-Key header.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `UNAUTHENTICATED`: You are not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `FORBIDDEN`: You may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `BARBER_NOT_FOUND`: There is no such barber. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `IDEMPOTENCY_KEY_IN_FLIGHT`: The first request with this Idempotency-Key is still being worked on.
+             *
+             *     `NOTHING_TO_PAY_OUT`: Nobody is owed anything.
+             *
+             *     `DRAWER_TOO_LITTLE`: There is not so much cash in the drawer, by the books.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `BODY_TOO_LARGE`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `MEDIA_TYPE_UNSUPPORTED`: The content type is not supported. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `IDEMPOTENCY_KEY_REUSED`: This Idempotency-Key was used for another request. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `INTERNAL_ERROR`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `SERVICE_BUSY`: The shop is too busy to take this now.
+             *
+             *     `DATABASE_UNAVAILABLE`: The database cannot be written to now.
+             */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Payouts_statement: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                payoutId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0198c6c0-44dd-7c3d-8e4f-0a1b2c3d4e5f",
+                     *       "runId": "0198c6c0-44dc-7c3d-8e4f-0a1b2c3d4e5e",
+                     *       "barberId": "0198a3c2-8d10-7c42-8a6b-3d2e1f0a9b8c",
+                     *       "method": "bank",
+                     *       "commissionCents": 1334,
+                     *       "tipCents": 640,
+                     *       "amountCents": 1974,
+                     *       "entryNumber": 42,
+                     *       "businessDay": "2026-03-28",
+                     *       "paidAt": "2026-03-28T19:00:00.000Z",
+                     *       "lines": [
+                     *         {
+                     *           "entryNumber": 7,
+                     *           "at": "2026-03-28T10:12:00.000Z",
+                     *           "businessDay": "2026-03-28",
+                     *           "kind": "sale",
+                     *           "of": "tip",
+                     *           "orderId": "0198c5f1-2c10-7b7a-9d53-1f4f0e6a7b88",
+                     *           "lineName": null,
+                     *           "tender": "cash",
+                     *           "amountCents": 640
+                     *         },
+                     *         {
+                     *           "entryNumber": 8,
+                     *           "at": "2026-03-28T10:12:00.000Z",
+                     *           "businessDay": "2026-03-28",
+                     *           "kind": "commission",
+                     *           "of": "commission",
+                     *           "orderId": "0198c5f1-2c10-7b7a-9d53-1f4f0e6a7b88",
+                     *           "lineName": "Skin fade",
+                     *           "tender": null,
+                     *           "amountCents": 1334
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PayoutStatementResponse_Output"];
+                };
+            };
+            /** @description `REQUEST_INVALID`: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `UNAUTHENTICATED`: You are not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `FORBIDDEN`: You may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `PAYOUT_NOT_FOUND`: There is no such payout. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `INTERNAL_ERROR`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Settlements_list: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "0198c7a0-66ff-7c3d-8e4f-0a1b2c3d4e5f",
+                     *           "tender": "card_terminal",
+                     *           "reference": "batch-0412",
+                     *           "periodEnd": "2026-03-28T23:00:00.000Z",
+                     *           "grossCents": 5000,
+                     *           "feeCents": 140,
+                     *           "netCents": 4860,
+                     *           "carriedInCents": 0,
+                     *           "paidOutCents": 4860,
+                     *           "carriedOutCents": 0,
+                     *           "businessDay": "2026-03-30",
+                     *           "importedAt": "2026-03-30T08:00:00.000Z"
+                     *         }
+                     *       ],
+                     *       "nextCursor": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SettlementPageResponse_Output"];
+                };
+            };
+            /** @description `REQUEST_INVALID`: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `UNAUTHENTICATED`: You are not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `FORBIDDEN`: You may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `INTERNAL_ERROR`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Settlements_import: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Up to 128 visible characters, new for each intention. A repetition gets the first answer again, with "Idempotent-Replay: true". Kept for 72 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "tender": "card_terminal",
+                 *       "reference": "batch-0412",
+                 *       "periodEnd": "2026-03-28T23:00:00.000Z",
+                 *       "rows": [
+                 *         {
+                 *           "kind": "capture",
+                 *           "providerRef": "A1B2C3",
+                 *           "grossCents": 5000,
+                 *           "feeCents": 140,
+                 *           "netCents": 4860
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["ImportSettlementDto"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0198c7a0-66ff-7c3d-8e4f-0a1b2c3d4e5f",
+                     *       "tender": "card_terminal",
+                     *       "reference": "batch-0412",
+                     *       "periodEnd": "2026-03-28T23:00:00.000Z",
+                     *       "grossCents": 5000,
+                     *       "feeCents": 140,
+                     *       "netCents": 4860,
+                     *       "carriedInCents": 0,
+                     *       "paidOutCents": 4860,
+                     *       "carriedOutCents": 0,
+                     *       "businessDay": "2026-03-30",
+                     *       "importedAt": "2026-03-30T08:00:00.000Z",
+                     *       "rows": [
+                     *         {
+                     *           "position": 1,
+                     *           "kind": "capture",
+                     *           "providerRef": "A1B2C3",
+                     *           "invoiceId": null,
+                     *           "grossCents": 5000,
+                     *           "feeCents": 140,
+                     *           "netCents": 4860,
+                     *           "verdict": "matched",
+                     *           "paymentId": "0198c5f1-2c11-7d21-8e4f-6a5b4c3d2e1f",
+                     *           "refundId": null,
+                     *           "expectedCents": 5000
+                     *         }
+                     *       ],
+                     *       "missingThere": []
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SettlementResponse_Output"];
+                };
+            };
+            /**
+             * @description `REQUEST_INVALID`: The request is not valid.
+             *
+             *     `JSON_MALFORMED`: The body is not valid JSON.
+             *
+             *     `IDEMPOTENCY_KEY_INVALID`: The Idempotency-Key header is not valid.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `UNAUTHENTICATED`: You are not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `FORBIDDEN`: You may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `IDEMPOTENCY_KEY_IN_FLIGHT`: The first request with this Idempotency-Key is still being worked on.
+             *
+             *     `SETTLEMENT_REFERENCE_REUSED`: A file of this name was imported before, with other rows.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `BODY_TOO_LARGE`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `MEDIA_TYPE_UNSUPPORTED`: The content type is not supported. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `IDEMPOTENCY_KEY_REUSED`: This Idempotency-Key was used for another request.
+             *
+             *     `SETTLEMENT_ROW_OFF`: A row does not add up: its net is not its gross less its fee.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `INTERNAL_ERROR`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `SERVICE_BUSY`: The shop is too busy to take this now.
+             *
+             *     `DATABASE_UNAVAILABLE`: The database cannot be written to now.
+             */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Settlements_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                settlementId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0198c7a0-66ff-7c3d-8e4f-0a1b2c3d4e5f",
+                     *       "tender": "card_terminal",
+                     *       "reference": "batch-0412",
+                     *       "periodEnd": "2026-03-28T23:00:00.000Z",
+                     *       "grossCents": 5000,
+                     *       "feeCents": 140,
+                     *       "netCents": 4860,
+                     *       "carriedInCents": 0,
+                     *       "paidOutCents": 4860,
+                     *       "carriedOutCents": 0,
+                     *       "businessDay": "2026-03-30",
+                     *       "importedAt": "2026-03-30T08:00:00.000Z",
+                     *       "rows": [
+                     *         {
+                     *           "position": 1,
+                     *           "kind": "capture",
+                     *           "providerRef": "A1B2C3",
+                     *           "invoiceId": null,
+                     *           "grossCents": 5000,
+                     *           "feeCents": 140,
+                     *           "netCents": 4860,
+                     *           "verdict": "matched",
+                     *           "paymentId": "0198c5f1-2c11-7d21-8e4f-6a5b4c3d2e1f",
+                     *           "refundId": null,
+                     *           "expectedCents": 5000
+                     *         }
+                     *       ],
+                     *       "missingThere": []
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SettlementResponse_Output"];
+                };
+            };
+            /** @description `REQUEST_INVALID`: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `UNAUTHENTICATED`: You are not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `FORBIDDEN`: You may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `SETTLEMENT_NOT_FOUND`: There is no such settlement. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `INTERNAL_ERROR`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    MyBill_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0198c5f1-2c10-7b7a-9d53-1f4f0e6a7b88",
+                     *       "ticketId": "0198c5f0-7a43-7c11-a3c5-6f1f0b7c9d21",
+                     *       "businessDay": "2026-03-28",
+                     *       "state": "open",
+                     *       "currency": "GBP",
+                     *       "lines": [
+                     *         {
+                     *           "id": "0198c5f1-2c10-7b7a-9d53-1f50a1b2c3d4",
+                     *           "kind": "service",
+                     *           "catalogId": "0198a3c2-7c50-7e11-9f3e-0a4f6b7c8d9e",
+                     *           "name": "Skin fade",
+                     *           "barberId": "0198a3c2-8d10-7c42-8a6b-3d2e1f0a9b8c",
+                     *           "quantity": 1,
+                     *           "unitPriceCents": 3200,
+                     *           "menuUnitPriceCents": 3200,
+                     *           "packageId": null,
+                     *           "discount": null,
+                     *           "taxBasisPoints": 2000,
+                     *           "priceIncludesTax": true,
+                     *           "listCents": 3200,
+                     *           "discountCents": 0,
+                     *           "netCents": 2667,
+                     *           "taxCents": 533
+                     *         }
+                     *       ],
+                     *       "discount": null,
+                     *       "promotions": [],
+                     *       "packageIds": null,
+                     *       "tipSplit": null,
+                     *       "tip": {
+                     *         "kind": "percent",
+                     *         "basisPoints": 2000
+                     *       },
+                     *       "listCents": 3200,
+                     *       "discountCents": 0,
+                     *       "netCents": 2667,
+                     *       "taxCents": 533,
+                     *       "tipCents": 640,
+                     *       "totalCents": 3840,
+                     *       "paidCents": 0,
+                     *       "claimedCents": 0,
+                     *       "dueCents": 3840,
+                     *       "tipShares": [
+                     *         {
+                     *           "barberId": "0198a3c2-8d10-7c42-8a6b-3d2e1f0a9b8c",
+                     *           "tipCents": 640
+                     *         }
+                     *       ],
+                     *       "payments": [],
+                     *       "openedAt": "2026-03-28T10:12:00.000Z",
+                     *       "paidAt": null,
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["OrderResponse_Output"];
+                };
+            };
+            /** @description `REQUEST_INVALID`: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `UNAUTHENTICATED`: You are not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `FORBIDDEN`: You may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `ORDER_NOT_FOUND`: There is no such order. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `INTERNAL_ERROR`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    MyBill_pay: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Up to 128 visible characters, new for each intention. A repetition gets the first answer again, with "Idempotent-Replay: true". Kept for 72 hours. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PayMyBillDto"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0198c5f1-2c11-7d21-8e4f-6a5b4c3d2e1f",
+                     *       "orderId": "0198c5f1-2c10-7b7a-9d53-1f4f0e6a7b88",
+                     *       "tender": "paypal",
+                     *       "state": "action_required",
+                     *       "amountCents": 3840,
+                     *       "roundingCents": 0,
+                     *       "tenderedCents": null,
+                     *       "changeCents": null,
+                     *       "reference": null,
+                     *       "lastFour": null,
+                     *       "registerId": null,
+                     *       "businessDay": "2026-03-28",
+                     *       "begunAt": "2026-03-28T10:12:00.000Z",
+                     *       "capturedAt": null,
+                     *       "refundedCents": 0,
+                     *       "feeCents": null,
+                     *       "isDisputed": false,
+                     *       "action": {
+                     *         "kind": "redirect",
+                     *         "url": "https://www.paypal.com/checkoutnow?token=5O190127TN364715T"
+                     *       },
+                     *       "expiresAt": "2026-03-28T13:12:00.000Z",
+                     *       "code": null,
+                     *       "attention": null,
+                     *       "orderState": "open",
+                     *       "dueCents": 3840
+                     *     }
+                     */
+                    "application/json": components["schemas"]["TakenPaymentResponse_Output"];
+                };
+            };
+            /**
+             * @description `REQUEST_INVALID`: The request is not valid.
+             *
+             *     `JSON_MALFORMED`: The body is not valid JSON.
+             *
+             *     `IDEMPOTENCY_KEY_INVALID`: The Idempotency-Key header is not valid.
+             *
+             *     `IDEMPOTENCY_KEY_MISSING`: This request needs an Idempotency-Key header.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `UNAUTHENTICATED`: You are not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `FORBIDDEN`: You may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `ORDER_NOT_FOUND`: There is no such order. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `IDEMPOTENCY_KEY_IN_FLIGHT`: The first request with this Idempotency-Key is still being worked on.
+             *
+             *     `ORDER_NOT_OPEN`: The order is paid or voided and changes no more.
+             *
+             *     `PAYMENT_UNDER_WAY`: A payment of this order is under way at its provider.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `BODY_TOO_LARGE`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `MEDIA_TYPE_UNSUPPORTED`: The content type is not supported. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `IDEMPOTENCY_KEY_REUSED`: This Idempotency-Key was used for another request.
+             *
+             *     `PAYMENT_NOT_ROUTABLE`: No payment route takes this payment.
+             *
+             *     `PAYMENT_DECLINED`: The provider declined the payment.
+             *
+             *     `PAYPAL_AMOUNT_NOT_PAYABLE`: PayPal cannot take this amount.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `INTERNAL_ERROR`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `SERVICE_BUSY`: The shop is too busy to take this now.
+             *
+             *     `DATABASE_UNAVAILABLE`: The database cannot be written to now.
+             *
+             *     `TENDER_UNAVAILABLE`: This way to pay is not available now.
+             *
+             *     `PROVIDER_SILENT`: The provider has not answered in time.
+             */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    MyBill_showPayment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                paymentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0198c5f1-2c11-7d21-8e4f-6a5b4c3d2e1f",
+                     *       "orderId": "0198c5f1-2c10-7b7a-9d53-1f4f0e6a7b88",
+                     *       "tender": "paypal",
+                     *       "state": "action_required",
+                     *       "amountCents": 3840,
+                     *       "roundingCents": 0,
+                     *       "tenderedCents": null,
+                     *       "changeCents": null,
+                     *       "reference": null,
+                     *       "lastFour": null,
+                     *       "registerId": null,
+                     *       "businessDay": "2026-03-28",
+                     *       "begunAt": "2026-03-28T10:12:00.000Z",
+                     *       "capturedAt": null,
+                     *       "refundedCents": 0,
+                     *       "feeCents": null,
+                     *       "isDisputed": false,
+                     *       "action": {
+                     *         "kind": "redirect",
+                     *         "url": "https://www.paypal.com/checkoutnow?token=5O190127TN364715T"
+                     *       },
+                     *       "expiresAt": "2026-03-28T13:12:00.000Z",
+                     *       "code": null,
+                     *       "attention": null,
+                     *       "orderState": "open",
+                     *       "dueCents": 3840
+                     *     }
+                     */
+                    "application/json": components["schemas"]["TakenPaymentResponse_Output"];
+                };
+            };
+            /** @description `REQUEST_INVALID`: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `UNAUTHENTICATED`: You are not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `FORBIDDEN`: You may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `ORDER_NOT_FOUND`: There is no such order.
+             *
+             *     `PAYMENT_NOT_FOUND`: There is no such payment.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `INTERNAL_ERROR`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    PaymentAttention_list: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "0198c5f1-2c11-7d21-8e4f-6a5b4c3d2e1f",
+                     *           "orderId": "0198c5f1-2c10-7b7a-9d53-1f4f0e6a7b88",
+                     *           "tender": "paypal",
+                     *           "state": "needs_reconciliation",
+                     *           "amountCents": 3840,
+                     *           "roundingCents": 0,
+                     *           "tenderedCents": null,
+                     *           "changeCents": null,
+                     *           "reference": null,
+                     *           "lastFour": null,
+                     *           "registerId": null,
+                     *           "businessDay": "2026-03-28",
+                     *           "begunAt": "2026-03-28T10:12:00.000Z",
+                     *           "capturedAt": null,
+                     *           "refundedCents": 0,
+                     *           "feeCents": null,
+                     *           "isDisputed": false,
+                     *           "action": null,
+                     *           "expiresAt": null,
+                     *           "code": "UNVERIFIED",
+                     *           "attention": "UNVERIFIED"
+                     *         }
+                     *       ],
+                     *       "nextCursor": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AttentionPageResponse_Output"];
+                };
+            };
+            /** @description `REQUEST_INVALID`: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `UNAUTHENTICATED`: You are not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `FORBIDDEN`: You may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `INTERNAL_ERROR`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    PaymentAttention_resolve: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Up to 128 visible characters, new for each intention. A repetition gets the first answer again, with "Idempotent-Replay: true". Kept for 72 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                paymentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "verdict": "not_captured",
+                 *       "reason": "Not in the PayPal account"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ResolvePaymentDto"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0198c5f1-2c11-7d21-8e4f-6a5b4c3d2e1f",
+                     *       "orderId": "0198c5f1-2c10-7b7a-9d53-1f4f0e6a7b88",
+                     *       "tender": "paypal",
+                     *       "state": "declined",
+                     *       "amountCents": 3840,
+                     *       "roundingCents": 0,
+                     *       "tenderedCents": null,
+                     *       "changeCents": null,
+                     *       "reference": null,
+                     *       "lastFour": null,
+                     *       "registerId": null,
+                     *       "businessDay": "2026-03-28",
+                     *       "begunAt": "2026-03-28T10:12:00.000Z",
+                     *       "capturedAt": null,
+                     *       "refundedCents": 0,
+                     *       "feeCents": null,
+                     *       "isDisputed": false,
+                     *       "action": null,
+                     *       "expiresAt": null,
+                     *       "code": "RESOLVED_BY_HAND",
+                     *       "attention": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PaymentItemResponse_Output"];
+                };
+            };
+            /**
+             * @description `REQUEST_INVALID`: The request is not valid.
+             *
+             *     `JSON_MALFORMED`: The body is not valid JSON.
+             *
+             *     `IDEMPOTENCY_KEY_INVALID`: The Idempotency-Key header is not valid.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `UNAUTHENTICATED`: You are not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `FORBIDDEN`: You may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `PAYMENT_NOT_FOUND`: There is no such payment. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `IDEMPOTENCY_KEY_IN_FLIGHT`: The first request with this Idempotency-Key is still being worked on.
+             *
+             *     `PAYMENT_NOT_IN_DOUBT`: There is nothing to decide about this payment.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `BODY_TOO_LARGE`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `MEDIA_TYPE_UNSUPPORTED`: The content type is not supported. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `IDEMPOTENCY_KEY_REUSED`: This Idempotency-Key was used for another request. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `INTERNAL_ERROR`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `SERVICE_BUSY`: The shop is too busy to take this now.
+             *
+             *     `DATABASE_UNAVAILABLE`: The database cannot be written to now.
+             */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    PaymentReturn_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                returnToken: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "outcome": "paid",
+                     *       "amountCents": 3840,
+                     *       "currency": "GBP",
+                     *       "shopName": "Fade & Co"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PaymentReturnResponse_Output"];
+                };
+            };
+            /** @description `REQUEST_INVALID`: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `PAYMENT_NOT_FOUND`: There is no such payment. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `RATE_LIMITED`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `INTERNAL_ERROR`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Webhooks_paypal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /**
+             * @description `REQUEST_INVALID`: The request is not valid.
+             *
+             *     `WEBHOOK_UNREADABLE`: The delivery is genuine, but no event that can be read.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `WEBHOOK_REJECTED`: The delivery is not from the provider, or was changed on its way. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `BODY_TOO_LARGE`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `INTERNAL_ERROR`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `SERVICE_BUSY`: The shop is too busy to take this now.
+             *
+             *     `DATABASE_UNAVAILABLE`: The database cannot be written to now.
+             *
+             *     `WEBHOOK_UNDECIDED`: It cannot be checked now whether the delivery is genuine.
+             */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Webhooks_cashApp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /**
+             * @description `REQUEST_INVALID`: The request is not valid.
+             *
+             *     `WEBHOOK_UNREADABLE`: The delivery is genuine, but no event that can be read.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `WEBHOOK_REJECTED`: The delivery is not from the provider, or was changed on its way. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `BODY_TOO_LARGE`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `INTERNAL_ERROR`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `SERVICE_BUSY`: The shop is too busy to take this now.
+             *
+             *     `DATABASE_UNAVAILABLE`: The database cannot be written to now.
+             *
+             *     `WEBHOOK_UNDECIDED`: It cannot be checked now whether the delivery is genuine.
+             */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Webhooks_paypalAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                merchantAccountId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /**
+             * @description `REQUEST_INVALID`: The request is not valid.
+             *
+             *     `WEBHOOK_UNREADABLE`: The delivery is genuine, but no event that can be read.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `WEBHOOK_REJECTED`: The delivery is not from the provider, or was changed on its way. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `BODY_TOO_LARGE`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `INTERNAL_ERROR`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `SERVICE_BUSY`: The shop is too busy to take this now.
+             *
+             *     `DATABASE_UNAVAILABLE`: The database cannot be written to now.
+             *
+             *     `WEBHOOK_UNDECIDED`: It cannot be checked now whether the delivery is genuine.
+             */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Webhooks_cashAppAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                merchantAccountId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /**
+             * @description `REQUEST_INVALID`: The request is not valid.
+             *
+             *     `WEBHOOK_UNREADABLE`: The delivery is genuine, but no event that can be read.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `WEBHOOK_REJECTED`: The delivery is not from the provider, or was changed on its way. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `BODY_TOO_LARGE`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `INTERNAL_ERROR`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `SERVICE_BUSY`: The shop is too busy to take this now.
+             *
+             *     `DATABASE_UNAVAILABLE`: The database cannot be written to now.
+             *
+             *     `WEBHOOK_UNDECIDED`: It cannot be checked now whether the delivery is genuine.
+             */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     DayReport_show: {
         parameters: {
             query?: {
@@ -13898,6 +29227,7 @@ export interface operations {
                      *         "servicesCents": 5334,
                      *         "productsCents": 1208,
                      *         "discountsCents": 0,
+                     *         "refundsCents": 0,
                      *         "netCents": 6542,
                      *         "taxCents": 1308,
                      *         "tipsCents": 640,
@@ -13915,12 +29245,14 @@ export interface operations {
                      *           "tender": "cash",
                      *           "payments": 1,
                      *           "receivedCents": 3840,
+                     *           "returnedCents": 0,
                      *           "tipCents": 640
                      *         },
                      *         {
                      *           "tender": "card_terminal",
                      *           "payments": 1,
                      *           "receivedCents": 4650,
+                     *           "returnedCents": 0,
                      *           "tipCents": 0
                      *         }
                      *       ],
@@ -14023,6 +29355,98 @@ export interface operations {
             };
             /** @description `FORBIDDEN`: You may not do this. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `INTERNAL_ERROR`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    DayReport_figure: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                businessDay: string;
+                figure: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "figure": "sales.netCents",
+                     *       "amountCents": 2667,
+                     *       "nextCursor": null,
+                     *       "items": [
+                     *         {
+                     *           "entryNumber": 7,
+                     *           "line": 2,
+                     *           "kind": "sale",
+                     *           "effectiveAt": "2026-03-28T10:12:00.000Z",
+                     *           "orderId": "0198c5f1-2c10-7b7a-9d53-1f4f0e6a7b88",
+                     *           "accountCode": "4010",
+                     *           "accountName": "Service sales",
+                     *           "amountCents": 2667,
+                     *           "barberId": "0198a3c2-8d10-7c42-8a6b-3d2e1f0a9b8c",
+                     *           "tender": null
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["FigureResponse_Output"];
+                };
+            };
+            /** @description `REQUEST_INVALID`: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `UNAUTHENTICATED`: You are not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `FORBIDDEN`: You may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `FIGURE_UNKNOWN`: The report has no such figure that comes from the books. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -14159,6 +29583,1436 @@ export interface operations {
             };
             /** @description `INTERNAL_ERROR`: Something went wrong on our side. */
             500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    DayClose_list: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "0198c6d0-55ee-7c3d-8e4f-0a1b2c3d4e5f",
+                     *           "number": 1,
+                     *           "businessDay": "2026-03-28",
+                     *           "version": 1,
+                     *           "state": "closed",
+                     *           "lockedAt": "2026-03-28T19:05:00.000Z",
+                     *           "closedAt": "2026-03-28T19:05:01.000Z",
+                     *           "reopenedAt": null,
+                     *           "reopenReason": null,
+                     *           "reportSha256": "5f70bf18a086007016e948b04aed3b82103a36bea41755b6cddfaf10ace3c6ef",
+                     *           "lastEntryNumber": 4,
+                     *           "lastEntryHash": "5f70bf18a086007016e948b04aed3b82103a36bea41755b6cddfaf10ace3c6ef",
+                     *           "previousHash": "0000000000000000000000000000000000000000000000000000000000000000",
+                     *           "hash": "5f70bf18a086007016e948b04aed3b82103a36bea41755b6cddfaf10ace3c6ef"
+                     *         }
+                     *       ],
+                     *       "nextCursor": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["DayClosePageResponse_Output"];
+                };
+            };
+            /** @description `REQUEST_INVALID`: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `UNAUTHENTICATED`: You are not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `FORBIDDEN`: You may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `INTERNAL_ERROR`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    DayClose_readiness: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                businessDay: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "businessDay": "2026-03-28",
+                     *       "isReady": false,
+                     *       "blocking": [
+                     *         {
+                     *           "kind": "unpaid_ticket",
+                     *           "id": "0198c5f0-7a43-7c11-a3c5-6f1f0b7c9d21",
+                     *           "label": "No. 7",
+                     *           "amountCents": null,
+                     *           "canBeLeftOpen": true
+                     *         }
+                     *       ],
+                     *       "exceptions": []
+                     *     }
+                     */
+                    "application/json": components["schemas"]["DayReadinessResponse_Output"];
+                };
+            };
+            /** @description `REQUEST_INVALID`: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `UNAUTHENTICATED`: You are not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `FORBIDDEN`: You may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `INTERNAL_ERROR`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    DayClose_show: {
+        parameters: {
+            query?: {
+                /** @description Absent: the latest. */
+                version?: number;
+            };
+            header?: never;
+            path: {
+                businessDay: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0198c6d0-55ee-7c3d-8e4f-0a1b2c3d4e5f",
+                     *       "number": 1,
+                     *       "businessDay": "2026-03-28",
+                     *       "version": 1,
+                     *       "state": "closed",
+                     *       "lockedAt": "2026-03-28T19:05:00.000Z",
+                     *       "closedAt": "2026-03-28T19:05:01.000Z",
+                     *       "reopenedAt": null,
+                     *       "reopenReason": null,
+                     *       "reportSha256": "5f70bf18a086007016e948b04aed3b82103a36bea41755b6cddfaf10ace3c6ef",
+                     *       "lastEntryNumber": 4,
+                     *       "lastEntryHash": "5f70bf18a086007016e948b04aed3b82103a36bea41755b6cddfaf10ace3c6ef",
+                     *       "previousHash": "0000000000000000000000000000000000000000000000000000000000000000",
+                     *       "hash": "5f70bf18a086007016e948b04aed3b82103a36bea41755b6cddfaf10ace3c6ef",
+                     *       "report": {
+                     *         "form": "fusion.day.1",
+                     *         "shopId": "0198a3c0-1111-7c3d-8e4f-0a1b2c3d4e5f",
+                     *         "shopName": "Barbershop Fusion",
+                     *         "businessDay": "2026-03-28",
+                     *         "version": 1,
+                     *         "reopenReason": null,
+                     *         "closedAt": "2026-03-28T19:05:00.000Z",
+                     *         "report": {
+                     *           "businessDay": "2026-03-28",
+                     *           "startsAt": "2026-03-28T04:00:00.000Z",
+                     *           "endsAt": "2026-03-29T03:00:00.000Z",
+                     *           "generatedAt": "2026-03-28T18:05:00.000Z",
+                     *           "currency": "GBP",
+                     *           "sales": {
+                     *             "servicesCents": 5334,
+                     *             "productsCents": 1208,
+                     *             "discountsCents": 0,
+                     *             "refundsCents": 0,
+                     *             "netCents": 6542,
+                     *             "taxCents": 1308,
+                     *             "tipsCents": 640,
+                     *             "cashRoundingCents": 0,
+                     *             "totalCents": 8490
+                     *           },
+                     *           "taxes": [
+                     *             {
+                     *               "basisPoints": 2000,
+                     *               "taxCents": 1308
+                     *             }
+                     *           ],
+                     *           "tenders": [
+                     *             {
+                     *               "tender": "cash",
+                     *               "payments": 1,
+                     *               "receivedCents": 3840,
+                     *               "returnedCents": 0,
+                     *               "tipCents": 640
+                     *             },
+                     *             {
+                     *               "tender": "card_terminal",
+                     *               "payments": 1,
+                     *               "receivedCents": 4650,
+                     *               "returnedCents": 0,
+                     *               "tipCents": 0
+                     *             }
+                     *           ],
+                     *           "openOrderPayments": {
+                     *             "takenCents": 0,
+                     *             "releasedCents": 0
+                     *           },
+                     *           "barbers": [
+                     *             {
+                     *               "barberId": "0198a3c2-8d10-7c42-8a6b-3d2e1f0a9b8c",
+                     *               "name": "Ana",
+                     *               "tickets": 2,
+                     *               "services": 2,
+                     *               "products": 1,
+                     *               "salesListCents": 6542,
+                     *               "salesNetCents": 6542,
+                     *               "commissionCents": 3271,
+                     *               "tipCents": 640,
+                     *               "tipsByTender": [
+                     *                 {
+                     *                   "tender": "cash",
+                     *                   "tipCents": 640
+                     *                 }
+                     *               ],
+                     *               "workedMinutes": 465,
+                     *               "chairMinutes": 78,
+                     *               "utilisationBasisPoints": 1677
+                     *             }
+                     *           ],
+                     *           "tickets": {
+                     *             "total": 3,
+                     *             "waiting": 0,
+                     *             "assigned": 0,
+                     *             "inService": 0,
+                     *             "completed": 2,
+                     *             "paid": 2,
+                     *             "cancelled": 0,
+                     *             "noShow": 0,
+                     *             "walkedOut": 1
+                     *           },
+                     *           "walkAways": {
+                     *             "tickets": 1,
+                     *             "ticketsCents": 2667,
+                     *             "lostWalkIns": 1,
+                     *             "lostPeople": 2,
+                     *             "lostWalkInsCents": 6542,
+                     *             "lostCents": 9209
+                     *           },
+                     *           "waits": {
+                     *             "tickets": 2,
+                     *             "meanSeconds": 420,
+                     *             "p50Seconds": 240,
+                     *             "p90Seconds": 600,
+                     *             "longestSeconds": 600
+                     *           },
+                     *           "hours": [
+                     *             {
+                     *               "startsAt": "2026-03-28T10:00:00.000Z",
+                     *               "arrivals": 2,
+                     *               "salesCents": 2667
+                     *             },
+                     *             {
+                     *               "startsAt": "2026-03-28T11:00:00.000Z",
+                     *               "arrivals": 1,
+                     *               "salesCents": 3875
+                     *             }
+                     *           ],
+                     *           "openItems": {
+                     *             "unpaidTickets": [],
+                     *             "unfinishedTickets": [],
+                     *             "openOrders": []
+                     *           },
+                     *           "ledger": {
+                     *             "balanced": true,
+                     *             "sumCents": 0,
+                     *             "entries": 4
+                     *           }
+                     *         },
+                     *         "terminal": {
+                     *           "expectedCents": 4650,
+                     *           "batchCents": 4650,
+                     *           "differenceCents": 0
+                     *         },
+                     *         "drawers": [
+                     *           {
+                     *             "registerId": null,
+                     *             "floatCents": 20000,
+                     *             "expectedCents": 23840,
+                     *             "countedCents": 23840,
+                     *             "differenceCents": 0
+                     *           }
+                     *         ],
+                     *         "accounts": [
+                     *           {
+                     *             "code": "1010",
+                     *             "name": "Cash drawer",
+                     *             "movementCents": 23840,
+                     *             "balanceCents": 23840
+                     *           },
+                     *           {
+                     *             "code": "1020",
+                     *             "name": "Safe",
+                     *             "movementCents": -20000,
+                     *             "balanceCents": -20000
+                     *           }
+                     *         ],
+                     *         "leftOpen": [],
+                     *         "exceptions": [],
+                     *         "journal": {
+                     *           "lastEntryNumber": 4,
+                     *           "lastEntryHash": "5f70bf18a086007016e948b04aed3b82103a36bea41755b6cddfaf10ace3c6ef"
+                     *         },
+                     *         "previousClose": null
+                     *       },
+                     *       "files": [
+                     *         {
+                     *           "format": "csv",
+                     *           "sha256": "5f70bf18a086007016e948b04aed3b82103a36bea41755b6cddfaf10ace3c6ef"
+                     *         },
+                     *         {
+                     *           "format": "json",
+                     *           "sha256": "5f70bf18a086007016e948b04aed3b82103a36bea41755b6cddfaf10ace3c6ef"
+                     *         },
+                     *         {
+                     *           "format": "pdf",
+                     *           "sha256": "5f70bf18a086007016e948b04aed3b82103a36bea41755b6cddfaf10ace3c6ef"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["DayCloseResponse_Output"];
+                };
+            };
+            /** @description `REQUEST_INVALID`: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `UNAUTHENTICATED`: You are not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `FORBIDDEN`: You may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `DAY_NOT_CLOSED`: This day has not been closed, or not in this version. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `INTERNAL_ERROR`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    DayClose_close: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Up to 128 visible characters, new for each intention. A repetition gets the first answer again, with "Idempotent-Replay: true". Kept for 72 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                businessDay: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "terminalBatchCents": 4650
+                 *     }
+                 */
+                "application/json": components["schemas"]["CloseDayDto"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0198c6d0-55ee-7c3d-8e4f-0a1b2c3d4e5f",
+                     *       "number": 1,
+                     *       "businessDay": "2026-03-28",
+                     *       "version": 1,
+                     *       "state": "closed",
+                     *       "lockedAt": "2026-03-28T19:05:00.000Z",
+                     *       "closedAt": "2026-03-28T19:05:01.000Z",
+                     *       "reopenedAt": null,
+                     *       "reopenReason": null,
+                     *       "reportSha256": "5f70bf18a086007016e948b04aed3b82103a36bea41755b6cddfaf10ace3c6ef",
+                     *       "lastEntryNumber": 4,
+                     *       "lastEntryHash": "5f70bf18a086007016e948b04aed3b82103a36bea41755b6cddfaf10ace3c6ef",
+                     *       "previousHash": "0000000000000000000000000000000000000000000000000000000000000000",
+                     *       "hash": "5f70bf18a086007016e948b04aed3b82103a36bea41755b6cddfaf10ace3c6ef",
+                     *       "report": {
+                     *         "form": "fusion.day.1",
+                     *         "shopId": "0198a3c0-1111-7c3d-8e4f-0a1b2c3d4e5f",
+                     *         "shopName": "Barbershop Fusion",
+                     *         "businessDay": "2026-03-28",
+                     *         "version": 1,
+                     *         "reopenReason": null,
+                     *         "closedAt": "2026-03-28T19:05:00.000Z",
+                     *         "report": {
+                     *           "businessDay": "2026-03-28",
+                     *           "startsAt": "2026-03-28T04:00:00.000Z",
+                     *           "endsAt": "2026-03-29T03:00:00.000Z",
+                     *           "generatedAt": "2026-03-28T18:05:00.000Z",
+                     *           "currency": "GBP",
+                     *           "sales": {
+                     *             "servicesCents": 5334,
+                     *             "productsCents": 1208,
+                     *             "discountsCents": 0,
+                     *             "refundsCents": 0,
+                     *             "netCents": 6542,
+                     *             "taxCents": 1308,
+                     *             "tipsCents": 640,
+                     *             "cashRoundingCents": 0,
+                     *             "totalCents": 8490
+                     *           },
+                     *           "taxes": [
+                     *             {
+                     *               "basisPoints": 2000,
+                     *               "taxCents": 1308
+                     *             }
+                     *           ],
+                     *           "tenders": [
+                     *             {
+                     *               "tender": "cash",
+                     *               "payments": 1,
+                     *               "receivedCents": 3840,
+                     *               "returnedCents": 0,
+                     *               "tipCents": 640
+                     *             },
+                     *             {
+                     *               "tender": "card_terminal",
+                     *               "payments": 1,
+                     *               "receivedCents": 4650,
+                     *               "returnedCents": 0,
+                     *               "tipCents": 0
+                     *             }
+                     *           ],
+                     *           "openOrderPayments": {
+                     *             "takenCents": 0,
+                     *             "releasedCents": 0
+                     *           },
+                     *           "barbers": [
+                     *             {
+                     *               "barberId": "0198a3c2-8d10-7c42-8a6b-3d2e1f0a9b8c",
+                     *               "name": "Ana",
+                     *               "tickets": 2,
+                     *               "services": 2,
+                     *               "products": 1,
+                     *               "salesListCents": 6542,
+                     *               "salesNetCents": 6542,
+                     *               "commissionCents": 3271,
+                     *               "tipCents": 640,
+                     *               "tipsByTender": [
+                     *                 {
+                     *                   "tender": "cash",
+                     *                   "tipCents": 640
+                     *                 }
+                     *               ],
+                     *               "workedMinutes": 465,
+                     *               "chairMinutes": 78,
+                     *               "utilisationBasisPoints": 1677
+                     *             }
+                     *           ],
+                     *           "tickets": {
+                     *             "total": 3,
+                     *             "waiting": 0,
+                     *             "assigned": 0,
+                     *             "inService": 0,
+                     *             "completed": 2,
+                     *             "paid": 2,
+                     *             "cancelled": 0,
+                     *             "noShow": 0,
+                     *             "walkedOut": 1
+                     *           },
+                     *           "walkAways": {
+                     *             "tickets": 1,
+                     *             "ticketsCents": 2667,
+                     *             "lostWalkIns": 1,
+                     *             "lostPeople": 2,
+                     *             "lostWalkInsCents": 6542,
+                     *             "lostCents": 9209
+                     *           },
+                     *           "waits": {
+                     *             "tickets": 2,
+                     *             "meanSeconds": 420,
+                     *             "p50Seconds": 240,
+                     *             "p90Seconds": 600,
+                     *             "longestSeconds": 600
+                     *           },
+                     *           "hours": [
+                     *             {
+                     *               "startsAt": "2026-03-28T10:00:00.000Z",
+                     *               "arrivals": 2,
+                     *               "salesCents": 2667
+                     *             },
+                     *             {
+                     *               "startsAt": "2026-03-28T11:00:00.000Z",
+                     *               "arrivals": 1,
+                     *               "salesCents": 3875
+                     *             }
+                     *           ],
+                     *           "openItems": {
+                     *             "unpaidTickets": [],
+                     *             "unfinishedTickets": [],
+                     *             "openOrders": []
+                     *           },
+                     *           "ledger": {
+                     *             "balanced": true,
+                     *             "sumCents": 0,
+                     *             "entries": 4
+                     *           }
+                     *         },
+                     *         "terminal": {
+                     *           "expectedCents": 4650,
+                     *           "batchCents": 4650,
+                     *           "differenceCents": 0
+                     *         },
+                     *         "drawers": [
+                     *           {
+                     *             "registerId": null,
+                     *             "floatCents": 20000,
+                     *             "expectedCents": 23840,
+                     *             "countedCents": 23840,
+                     *             "differenceCents": 0
+                     *           }
+                     *         ],
+                     *         "accounts": [
+                     *           {
+                     *             "code": "1010",
+                     *             "name": "Cash drawer",
+                     *             "movementCents": 23840,
+                     *             "balanceCents": 23840
+                     *           },
+                     *           {
+                     *             "code": "1020",
+                     *             "name": "Safe",
+                     *             "movementCents": -20000,
+                     *             "balanceCents": -20000
+                     *           }
+                     *         ],
+                     *         "leftOpen": [],
+                     *         "exceptions": [],
+                     *         "journal": {
+                     *           "lastEntryNumber": 4,
+                     *           "lastEntryHash": "5f70bf18a086007016e948b04aed3b82103a36bea41755b6cddfaf10ace3c6ef"
+                     *         },
+                     *         "previousClose": null
+                     *       },
+                     *       "files": [
+                     *         {
+                     *           "format": "csv",
+                     *           "sha256": "5f70bf18a086007016e948b04aed3b82103a36bea41755b6cddfaf10ace3c6ef"
+                     *         },
+                     *         {
+                     *           "format": "json",
+                     *           "sha256": "5f70bf18a086007016e948b04aed3b82103a36bea41755b6cddfaf10ace3c6ef"
+                     *         },
+                     *         {
+                     *           "format": "pdf",
+                     *           "sha256": "5f70bf18a086007016e948b04aed3b82103a36bea41755b6cddfaf10ace3c6ef"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["DayCloseResponse_Output"];
+                };
+            };
+            /**
+             * @description `REQUEST_INVALID`: The request is not valid.
+             *
+             *     `JSON_MALFORMED`: The body is not valid JSON.
+             *
+             *     `IDEMPOTENCY_KEY_INVALID`: The Idempotency-Key header is not valid.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `UNAUTHENTICATED`: You are not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `FORBIDDEN`: You may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `IDEMPOTENCY_KEY_IN_FLIGHT`: The first request with this Idempotency-Key is still being worked on.
+             *
+             *     `DAY_NOT_STARTED`: This day has not begun yet.
+             *
+             *     `DAY_NOT_READY`: The day cannot be closed yet.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `BODY_TOO_LARGE`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `MEDIA_TYPE_UNSUPPORTED`: The content type is not supported. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `IDEMPOTENCY_KEY_REUSED`: This Idempotency-Key was used for another request. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `INTERNAL_ERROR`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `SERVICE_BUSY`: The shop is too busy to take this now.
+             *
+             *     `DATABASE_UNAVAILABLE`: The database cannot be written to now.
+             */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    DayClose_reopen: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Up to 128 visible characters, new for each intention. A repetition gets the first answer again, with "Idempotent-Replay: true". Kept for 72 hours. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                businessDay: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReopenDayDto"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0198c6d0-55ee-7c3d-8e4f-0a1b2c3d4e5f",
+                     *       "number": 1,
+                     *       "businessDay": "2026-03-28",
+                     *       "version": 1,
+                     *       "state": "reopened",
+                     *       "lockedAt": "2026-03-28T19:05:00.000Z",
+                     *       "closedAt": "2026-03-28T19:05:01.000Z",
+                     *       "reopenedAt": "2026-03-28T19:20:00.000Z",
+                     *       "reopenReason": "The terminal’s total was mistyped",
+                     *       "reportSha256": "5f70bf18a086007016e948b04aed3b82103a36bea41755b6cddfaf10ace3c6ef",
+                     *       "lastEntryNumber": 4,
+                     *       "lastEntryHash": "5f70bf18a086007016e948b04aed3b82103a36bea41755b6cddfaf10ace3c6ef",
+                     *       "previousHash": "0000000000000000000000000000000000000000000000000000000000000000",
+                     *       "hash": "5f70bf18a086007016e948b04aed3b82103a36bea41755b6cddfaf10ace3c6ef",
+                     *       "report": {
+                     *         "form": "fusion.day.1",
+                     *         "shopId": "0198a3c0-1111-7c3d-8e4f-0a1b2c3d4e5f",
+                     *         "shopName": "Barbershop Fusion",
+                     *         "businessDay": "2026-03-28",
+                     *         "version": 1,
+                     *         "reopenReason": null,
+                     *         "closedAt": "2026-03-28T19:05:00.000Z",
+                     *         "report": {
+                     *           "businessDay": "2026-03-28",
+                     *           "startsAt": "2026-03-28T04:00:00.000Z",
+                     *           "endsAt": "2026-03-29T03:00:00.000Z",
+                     *           "generatedAt": "2026-03-28T18:05:00.000Z",
+                     *           "currency": "GBP",
+                     *           "sales": {
+                     *             "servicesCents": 5334,
+                     *             "productsCents": 1208,
+                     *             "discountsCents": 0,
+                     *             "refundsCents": 0,
+                     *             "netCents": 6542,
+                     *             "taxCents": 1308,
+                     *             "tipsCents": 640,
+                     *             "cashRoundingCents": 0,
+                     *             "totalCents": 8490
+                     *           },
+                     *           "taxes": [
+                     *             {
+                     *               "basisPoints": 2000,
+                     *               "taxCents": 1308
+                     *             }
+                     *           ],
+                     *           "tenders": [
+                     *             {
+                     *               "tender": "cash",
+                     *               "payments": 1,
+                     *               "receivedCents": 3840,
+                     *               "returnedCents": 0,
+                     *               "tipCents": 640
+                     *             },
+                     *             {
+                     *               "tender": "card_terminal",
+                     *               "payments": 1,
+                     *               "receivedCents": 4650,
+                     *               "returnedCents": 0,
+                     *               "tipCents": 0
+                     *             }
+                     *           ],
+                     *           "openOrderPayments": {
+                     *             "takenCents": 0,
+                     *             "releasedCents": 0
+                     *           },
+                     *           "barbers": [
+                     *             {
+                     *               "barberId": "0198a3c2-8d10-7c42-8a6b-3d2e1f0a9b8c",
+                     *               "name": "Ana",
+                     *               "tickets": 2,
+                     *               "services": 2,
+                     *               "products": 1,
+                     *               "salesListCents": 6542,
+                     *               "salesNetCents": 6542,
+                     *               "commissionCents": 3271,
+                     *               "tipCents": 640,
+                     *               "tipsByTender": [
+                     *                 {
+                     *                   "tender": "cash",
+                     *                   "tipCents": 640
+                     *                 }
+                     *               ],
+                     *               "workedMinutes": 465,
+                     *               "chairMinutes": 78,
+                     *               "utilisationBasisPoints": 1677
+                     *             }
+                     *           ],
+                     *           "tickets": {
+                     *             "total": 3,
+                     *             "waiting": 0,
+                     *             "assigned": 0,
+                     *             "inService": 0,
+                     *             "completed": 2,
+                     *             "paid": 2,
+                     *             "cancelled": 0,
+                     *             "noShow": 0,
+                     *             "walkedOut": 1
+                     *           },
+                     *           "walkAways": {
+                     *             "tickets": 1,
+                     *             "ticketsCents": 2667,
+                     *             "lostWalkIns": 1,
+                     *             "lostPeople": 2,
+                     *             "lostWalkInsCents": 6542,
+                     *             "lostCents": 9209
+                     *           },
+                     *           "waits": {
+                     *             "tickets": 2,
+                     *             "meanSeconds": 420,
+                     *             "p50Seconds": 240,
+                     *             "p90Seconds": 600,
+                     *             "longestSeconds": 600
+                     *           },
+                     *           "hours": [
+                     *             {
+                     *               "startsAt": "2026-03-28T10:00:00.000Z",
+                     *               "arrivals": 2,
+                     *               "salesCents": 2667
+                     *             },
+                     *             {
+                     *               "startsAt": "2026-03-28T11:00:00.000Z",
+                     *               "arrivals": 1,
+                     *               "salesCents": 3875
+                     *             }
+                     *           ],
+                     *           "openItems": {
+                     *             "unpaidTickets": [],
+                     *             "unfinishedTickets": [],
+                     *             "openOrders": []
+                     *           },
+                     *           "ledger": {
+                     *             "balanced": true,
+                     *             "sumCents": 0,
+                     *             "entries": 4
+                     *           }
+                     *         },
+                     *         "terminal": {
+                     *           "expectedCents": 4650,
+                     *           "batchCents": 4650,
+                     *           "differenceCents": 0
+                     *         },
+                     *         "drawers": [
+                     *           {
+                     *             "registerId": null,
+                     *             "floatCents": 20000,
+                     *             "expectedCents": 23840,
+                     *             "countedCents": 23840,
+                     *             "differenceCents": 0
+                     *           }
+                     *         ],
+                     *         "accounts": [
+                     *           {
+                     *             "code": "1010",
+                     *             "name": "Cash drawer",
+                     *             "movementCents": 23840,
+                     *             "balanceCents": 23840
+                     *           },
+                     *           {
+                     *             "code": "1020",
+                     *             "name": "Safe",
+                     *             "movementCents": -20000,
+                     *             "balanceCents": -20000
+                     *           }
+                     *         ],
+                     *         "leftOpen": [],
+                     *         "exceptions": [],
+                     *         "journal": {
+                     *           "lastEntryNumber": 4,
+                     *           "lastEntryHash": "5f70bf18a086007016e948b04aed3b82103a36bea41755b6cddfaf10ace3c6ef"
+                     *         },
+                     *         "previousClose": null
+                     *       },
+                     *       "files": [
+                     *         {
+                     *           "format": "csv",
+                     *           "sha256": "5f70bf18a086007016e948b04aed3b82103a36bea41755b6cddfaf10ace3c6ef"
+                     *         },
+                     *         {
+                     *           "format": "json",
+                     *           "sha256": "5f70bf18a086007016e948b04aed3b82103a36bea41755b6cddfaf10ace3c6ef"
+                     *         },
+                     *         {
+                     *           "format": "pdf",
+                     *           "sha256": "5f70bf18a086007016e948b04aed3b82103a36bea41755b6cddfaf10ace3c6ef"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["DayCloseResponse_Output"];
+                };
+            };
+            /**
+             * @description `REQUEST_INVALID`: The request is not valid.
+             *
+             *     `JSON_MALFORMED`: The body is not valid JSON.
+             *
+             *     `IDEMPOTENCY_KEY_INVALID`: The Idempotency-Key header is not valid.
+             *
+             *     `IDEMPOTENCY_KEY_MISSING`: This request needs an Idempotency-Key header.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `UNAUTHENTICATED`: You are not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `FORBIDDEN`: You may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `DAY_NOT_CLOSED`: This day has not been closed, or not in this version. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `IDEMPOTENCY_KEY_IN_FLIGHT`: The first request with this Idempotency-Key is still being worked on.
+             *
+             *     `DAY_NOT_LAST_CLOSED`: Only the day that was closed last can be reopened.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `BODY_TOO_LARGE`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `MEDIA_TYPE_UNSUPPORTED`: The content type is not supported. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `IDEMPOTENCY_KEY_REUSED`: This Idempotency-Key was used for another request. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `INTERNAL_ERROR`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `SERVICE_BUSY`: The shop is too busy to take this now.
+             *
+             *     `DATABASE_UNAVAILABLE`: The database cannot be written to now.
+             */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    DayClose_file: {
+        parameters: {
+            query?: {
+                /** @description Absent: the latest. */
+                version?: number;
+            };
+            header?: never;
+            path: {
+                businessDay: string;
+                format: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `REQUEST_INVALID`: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `UNAUTHENTICATED`: You are not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `FORBIDDEN`: You may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `DAY_NOT_CLOSED`: This day has not been closed, or not in this version. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `INTERNAL_ERROR`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    WhatIf_ask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "from": "2026-03-01",
+                 *       "to": "2026-03-28",
+                 *       "changes": [
+                 *         {
+                 *           "kind": "add_barber",
+                 *           "weekday": "sat"
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["WhatIfDto"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "from": "2026-03-01",
+                     *       "to": "2026-03-28",
+                     *       "days": 4,
+                     *       "weekdays": [
+                     *         "sat"
+                     *       ],
+                     *       "currency": "GBP",
+                     *       "sentence": "One barber more on Saturdays: customers would wait 4 minutes on average instead of 7 (2.0 to 4.0 shorter). 1 a day would be lost instead of 4 (2.0 to 4.0 fewer). Takings a day would be £1,398.00 instead of £1,304.00 (£54.00 to £134.00 more). From 4 days of your own.",
+                     *       "figures": {
+                     *         "meanWaitMinutes": {
+                     *           "asItIs": {
+                     *             "value": 7,
+                     *             "low": 6,
+                     *             "high": 8
+                     *           },
+                     *           "whatIf": {
+                     *             "value": 4,
+                     *             "low": 3,
+                     *             "high": 5
+                     *           },
+                     *           "change": {
+                     *             "value": -3,
+                     *             "low": -4,
+                     *             "high": -2
+                     *           }
+                     *         },
+                     *         "p90WaitMinutes": {
+                     *           "asItIs": {
+                     *             "value": 23,
+                     *             "low": 21,
+                     *             "high": 25
+                     *           },
+                     *           "whatIf": {
+                     *             "value": 13,
+                     *             "low": 11,
+                     *             "high": 15
+                     *           },
+                     *           "change": {
+                     *             "value": -10,
+                     *             "low": -12,
+                     *             "high": -8
+                     *           }
+                     *         },
+                     *         "served": {
+                     *           "asItIs": {
+                     *             "value": 45,
+                     *             "low": 44,
+                     *             "high": 46
+                     *           },
+                     *           "whatIf": {
+                     *             "value": 48,
+                     *             "low": 47,
+                     *             "high": 49
+                     *           },
+                     *           "change": {
+                     *             "value": 3,
+                     *             "low": 2,
+                     *             "high": 4
+                     *           }
+                     *         },
+                     *         "lost": {
+                     *           "asItIs": {
+                     *             "value": 4,
+                     *             "low": 3,
+                     *             "high": 5
+                     *           },
+                     *           "whatIf": {
+                     *             "value": 1,
+                     *             "low": 0,
+                     *             "high": 2
+                     *           },
+                     *           "change": {
+                     *             "value": -3,
+                     *             "low": -4,
+                     *             "high": -2
+                     *           }
+                     *         },
+                     *         "overtimeMinutes": {
+                     *           "asItIs": {
+                     *             "value": 3,
+                     *             "low": 2,
+                     *             "high": 4
+                     *           },
+                     *           "whatIf": {
+                     *             "value": 2,
+                     *             "low": 1,
+                     *             "high": 3
+                     *           },
+                     *           "change": {
+                     *             "value": -1,
+                     *             "low": -2,
+                     *             "high": 0
+                     *           }
+                     *         },
+                     *         "utilisationBasisPoints": {
+                     *           "asItIs": {
+                     *             "value": 7200,
+                     *             "low": 7000,
+                     *             "high": 7400
+                     *           },
+                     *           "whatIf": {
+                     *             "value": 6300,
+                     *             "low": 6100,
+                     *             "high": 6500
+                     *           },
+                     *           "change": {
+                     *             "value": -900,
+                     *             "low": -1100,
+                     *             "high": -700
+                     *           }
+                     *         },
+                     *         "takingsCents": {
+                     *           "asItIs": {
+                     *             "value": 130400,
+                     *             "low": 126400,
+                     *             "high": 134400
+                     *           },
+                     *           "whatIf": {
+                     *             "value": 139800,
+                     *             "low": 135800,
+                     *             "high": 143800
+                     *           },
+                     *           "change": {
+                     *             "value": 9400,
+                     *             "low": 5400,
+                     *             "high": 13400
+                     *           }
+                     *         },
+                     *         "lostCents": {
+                     *           "asItIs": {
+                     *             "value": 14200,
+                     *             "low": 10200,
+                     *             "high": 18200
+                     *           },
+                     *           "whatIf": {
+                     *             "value": 4600,
+                     *             "low": 600,
+                     *             "high": 8600
+                     *           },
+                     *           "change": {
+                     *             "value": -9600,
+                     *             "low": -13600,
+                     *             "high": -5600
+                     *           }
+                     *         }
+                     *       },
+                     *       "observed": {
+                     *         "meanWaitMinutes": 7.4,
+                     *         "p90WaitMinutes": 25.1,
+                     *         "served": 45.3,
+                     *         "lost": 4.5
+                     *       },
+                     *       "notes": [
+                     *         "The same customers come; that word of shorter waits brings more of them is not in it."
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["WhatIfResponse_Output"];
+                };
+            };
+            /**
+             * @description `REQUEST_INVALID`: The request is not valid.
+             *
+             *     `JSON_MALFORMED`: The body is not valid JSON.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `UNAUTHENTICATED`: You are not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `FORBIDDEN`: You may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `WHAT_IF_RUNNING`: Another question of your shop is still being worked out. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `BODY_TOO_LARGE`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `MEDIA_TYPE_UNSUPPORTED`: The content type is not supported. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `WHAT_IF_NO_DAYS`: There are no finished days with tickets in that period.
+             *
+             *     `WHAT_IF_IMPOSSIBLE`: The change does not fit these days.
+             *
+             *     `WHAT_IF_TOO_MUCH`: That is too much to work out at once.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `RATE_LIMITED`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `INTERNAL_ERROR`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `SERVICE_BUSY`: The shop is too busy to take this now.
+             *
+             *     `DATABASE_UNAVAILABLE`: The database cannot be written to now.
+             */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -14505,6 +31359,1573 @@ export interface operations {
                 };
             };
             /** @description `NOT_READY`: The server cannot take requests now. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    MerchantAccounts_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "0198a3c2-8a10-7b42-8c55-3f1d2e4b5a71",
+                     *           "name": "Ben’s PayPal",
+                     *           "tender": "paypal",
+                     *           "ownerBarberId": "0198a3c2-8a10-7b42-8c55-3f1d2e4b5a61",
+                     *           "credentials": "own",
+                     *           "lastFour": "x7Qe",
+                     *           "fingerprint": "5be27a3f90c1",
+                     *           "isEnabled": true,
+                     *           "version": 1
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["MerchantAccountListResponse_Output"];
+                };
+            };
+            /** @description `REQUEST_INVALID`: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `UNAUTHENTICATED`: You are not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `FORBIDDEN`: You may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `INTERNAL_ERROR`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    MerchantAccounts_create: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Up to 128 visible characters, new for each intention. A repetition gets the first answer again, with "Idempotent-Replay: true". Kept for 72 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Ben’s PayPal",
+                 *       "tender": "paypal",
+                 *       "ownerBarberId": "0198a3c2-8a10-7b42-8c55-3f1d2e4b5a61",
+                 *       "credentials": {
+                 *         "clientId": "AZDxjDScFpQtjWTOUtWKbyN_bDt4OgqaF4eYXlewfBP4",
+                 *         "secret": "EL1tVxAjhT7cJimnz5-Nsx9k2reTKSVfErNQF-CmrwJgxRty",
+                 *         "environment": "live",
+                 *         "webhookId": "1JE4291016473214C"
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["CreateMerchantAccountDto"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0198a3c2-8a10-7b42-8c55-3f1d2e4b5a71",
+                     *       "name": "Ben’s PayPal",
+                     *       "tender": "paypal",
+                     *       "ownerBarberId": "0198a3c2-8a10-7b42-8c55-3f1d2e4b5a61",
+                     *       "credentials": "own",
+                     *       "lastFour": "x7Qe",
+                     *       "fingerprint": "5be27a3f90c1",
+                     *       "isEnabled": true,
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["MerchantAccountResponse_Output"];
+                };
+            };
+            /**
+             * @description `REQUEST_INVALID`: The request is not valid.
+             *
+             *     `JSON_MALFORMED`: The body is not valid JSON.
+             *
+             *     `IDEMPOTENCY_KEY_INVALID`: The Idempotency-Key header is not valid.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `UNAUTHENTICATED`: You are not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `FORBIDDEN`: You may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `BARBER_NOT_FOUND`: There is no such barber. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `IDEMPOTENCY_KEY_IN_FLIGHT`: The first request with this Idempotency-Key is still being worked on. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `BODY_TOO_LARGE`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `MEDIA_TYPE_UNSUPPORTED`: The content type is not supported. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `IDEMPOTENCY_KEY_REUSED`: This Idempotency-Key was used for another request.
+             *
+             *     `MERCHANT_ACCOUNT_CREDENTIALS_UNFIT`: These credentials are not of the kind that the tender needs.
+             *
+             *     `MERCHANT_ACCOUNT_CREDENTIALS_MISSING`: A barber’s account at a provider needs credentials of its own.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `INTERNAL_ERROR`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `SERVICE_BUSY`: The shop is too busy to take this now.
+             *
+             *     `DATABASE_UNAVAILABLE`: The database cannot be written to now.
+             */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    MerchantAccounts_update: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                merchantAccountId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "credentials": {
+                 *         "clientId": "AZDxjDScFpQtjWTOUtWKbyN_bDt4OgqaF4eYXlewfBP4",
+                 *         "secret": "EL1tVxAjhT7cJimnz5-Nsx9k2reTKSVfErNQF-CmrwJgxRty",
+                 *         "environment": "live",
+                 *         "webhookId": "1JE4291016473214C"
+                 *       },
+                 *       "expectedVersion": 1
+                 *     }
+                 */
+                "application/json": components["schemas"]["UpdateMerchantAccountDto"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0198a3c2-8a10-7b42-8c55-3f1d2e4b5a71",
+                     *       "name": "Ben’s PayPal",
+                     *       "tender": "paypal",
+                     *       "ownerBarberId": "0198a3c2-8a10-7b42-8c55-3f1d2e4b5a61",
+                     *       "credentials": "own",
+                     *       "lastFour": "x7Qe",
+                     *       "fingerprint": "77d01c4ab2e8",
+                     *       "isEnabled": true,
+                     *       "version": 2
+                     *     }
+                     */
+                    "application/json": components["schemas"]["MerchantAccountResponse_Output"];
+                };
+            };
+            /**
+             * @description `REQUEST_INVALID`: The request is not valid.
+             *
+             *     `JSON_MALFORMED`: The body is not valid JSON.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `UNAUTHENTICATED`: You are not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `FORBIDDEN`: You may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `MERCHANT_ACCOUNT_NOT_FOUND`: There is no such merchant account. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `MERCHANT_ACCOUNT_VERSION_STALE`: Somebody else has changed the merchant account meanwhile.
+             *
+             *     `MERCHANT_ACCOUNT_IDENTITY_FIXED`: The credentials lead to another account at the provider.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `BODY_TOO_LARGE`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `MEDIA_TYPE_UNSUPPORTED`: The content type is not supported. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `MERCHANT_ACCOUNT_CREDENTIALS_UNFIT`: These credentials are not of the kind that the tender needs. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `INTERNAL_ERROR`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `SERVICE_BUSY`: The shop is too busy to take this now.
+             *
+             *     `DATABASE_UNAVAILABLE`: The database cannot be written to now.
+             */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    MerchantAccounts_check: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                merchantAccountId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "result": "works",
+                     *       "code": null,
+                     *       "sentence": "The provider takes the credentials.",
+                     *       "checkedAt": "2026-03-28T09:30:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AccountCheckResponse_Output"];
+                };
+            };
+            /** @description `REQUEST_INVALID`: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `UNAUTHENTICATED`: You are not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `FORBIDDEN`: You may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `MERCHANT_ACCOUNT_NOT_FOUND`: There is no such merchant account. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `INTERNAL_ERROR`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `SERVICE_BUSY`: The shop is too busy to take this now.
+             *
+             *     `DATABASE_UNAVAILABLE`: The database cannot be written to now.
+             */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    DryRun_run: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DryRunDto"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "businessDay": "2026-03-28",
+                     *       "strategy": "priority",
+                     *       "outcome": "route",
+                     *       "candidates": [
+                     *         {
+                     *           "routeId": "0198a3c2-8a10-7b42-8c55-3f1d2e4b5a72",
+                     *           "name": "Ben’s own work",
+                     *           "merchantAccountId": "0198a3c2-8a10-7b42-8c55-3f1d2e4b5a71",
+                     *           "ownerBarberId": "0198a3c2-8a10-7b42-8c55-3f1d2e4b5a61",
+                     *           "reason": {
+                     *             "code": "OWN_ACCOUNT",
+                     *             "sentence": "All lines of the bill are the work of its owner."
+                     *           }
+                     *         }
+                     *       ],
+                     *       "rejected": [
+                     *         {
+                     *           "routeId": "0198a3c2-8a10-7b42-8c55-3f1d2e4b5a73",
+                     *           "name": "Large bills",
+                     *           "reasons": [
+                     *             {
+                     *               "code": "AMOUNT_TOO_SMALL",
+                     *               "sentence": "It is for 200.00 USD and more."
+                     *             }
+                     *           ]
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["DryRunResponse_Output"];
+                };
+            };
+            /**
+             * @description `REQUEST_INVALID`: The request is not valid.
+             *
+             *     `JSON_MALFORMED`: The body is not valid JSON.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `UNAUTHENTICATED`: You are not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `FORBIDDEN`: You may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `BODY_TOO_LARGE`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `MEDIA_TYPE_UNSUPPORTED`: The content type is not supported. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `INTERNAL_ERROR`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `SERVICE_BUSY`: The shop is too busy to take this now.
+             *
+             *     `DATABASE_UNAVAILABLE`: The database cannot be written to now.
+             */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    RouteInsight_statistics: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "businessDay": "2026-03-28",
+                     *       "items": [
+                     *         {
+                     *           "routeId": "0198a3c2-8a10-7b42-8c55-3f1d2e4b5a72",
+                     *           "name": "Ben’s own work",
+                     *           "today": {
+                     *             "payments": 3,
+                     *             "amountCents": 12400
+                     *           },
+                     *           "last30Days": {
+                     *             "payments": 61,
+                     *             "amountCents": 251350
+                     *           },
+                     *           "declined": 2,
+                     *           "notSent": 1,
+                     *           "unknown": 0
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RouteStatisticsResponse_Output"];
+                };
+            };
+            /** @description `REQUEST_INVALID`: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `UNAUTHENTICATED`: You are not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `FORBIDDEN`: You may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `INTERNAL_ERROR`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    RouteInsight_attempts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                orderId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "operationId": "0198a3c2-8a10-7b42-8c55-3f1d2e4b5a80",
+                     *           "paymentId": "0198a3c2-8a10-7b42-8c55-3f1d2e4b5a81",
+                     *           "kind": "create",
+                     *           "state": "not_sent",
+                     *           "code": "CONNECTION_REFUSED",
+                     *           "attempt": 1,
+                     *           "reason": "OWN_ACCOUNT",
+                     *           "route": "Ben’s own work",
+                     *           "merchantAccountId": "0198a3c2-8a10-7b42-8c55-3f1d2e4b5a71",
+                     *           "merchantAccount": "Ben’s PayPal",
+                     *           "calls": 1,
+                     *           "createdAt": "2026-03-28T14:30:00.000Z",
+                     *           "latencyMs": null
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PaymentAttemptListResponse_Output"];
+                };
+            };
+            /** @description `REQUEST_INVALID`: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `UNAUTHENTICATED`: You are not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `FORBIDDEN`: You may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `INTERNAL_ERROR`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    PaymentRoutes_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "routing": {
+                     *         "strategy": "priority",
+                     *         "isBoothRentOn": true,
+                     *         "version": 4
+                     *       },
+                     *       "items": [
+                     *         {
+                     *           "id": "0198a3c2-8a10-7b42-8c55-3f1d2e4b5a72",
+                     *           "name": "Ben’s own work",
+                     *           "merchantAccountId": "0198a3c2-8a10-7b42-8c55-3f1d2e4b5a71",
+                     *           "position": 1,
+                     *           "conditions": {
+                     *             "fromCents": null,
+                     *             "toCents": null,
+                     *             "serviceIds": [],
+                     *             "barberIds": [],
+                     *             "weekdays": [
+                     *               5,
+                     *               6
+                     *             ],
+                     *             "hours": null,
+                     *             "customer": null
+                     *           },
+                     *           "transactionMaxCents": 20000,
+                     *           "dayMaxCents": 100000,
+                     *           "isEnabled": true,
+                     *           "version": 1
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PaymentRouteListResponse_Output"];
+                };
+            };
+            /** @description `REQUEST_INVALID`: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `UNAUTHENTICATED`: You are not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `FORBIDDEN`: You may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `INTERNAL_ERROR`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    PaymentRoutes_create: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Up to 128 visible characters, new for each intention. A repetition gets the first answer again, with "Idempotent-Replay: true". Kept for 72 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Ben’s own work",
+                 *       "merchantAccountId": "0198a3c2-8a10-7b42-8c55-3f1d2e4b5a71",
+                 *       "conditions": {
+                 *         "weekdays": [
+                 *           5,
+                 *           6
+                 *         ]
+                 *       },
+                 *       "transactionMaxCents": 20000,
+                 *       "dayMaxCents": 100000
+                 *     }
+                 */
+                "application/json": components["schemas"]["CreatePaymentRouteDto"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0198a3c2-8a10-7b42-8c55-3f1d2e4b5a72",
+                     *       "name": "Ben’s own work",
+                     *       "merchantAccountId": "0198a3c2-8a10-7b42-8c55-3f1d2e4b5a71",
+                     *       "position": 1,
+                     *       "conditions": {
+                     *         "fromCents": null,
+                     *         "toCents": null,
+                     *         "serviceIds": [],
+                     *         "barberIds": [],
+                     *         "weekdays": [
+                     *           5,
+                     *           6
+                     *         ],
+                     *         "hours": null,
+                     *         "customer": null
+                     *       },
+                     *       "transactionMaxCents": 20000,
+                     *       "dayMaxCents": 100000,
+                     *       "isEnabled": true,
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PaymentRouteResponse_Output"];
+                };
+            };
+            /**
+             * @description `REQUEST_INVALID`: The request is not valid.
+             *
+             *     `JSON_MALFORMED`: The body is not valid JSON.
+             *
+             *     `IDEMPOTENCY_KEY_INVALID`: The Idempotency-Key header is not valid.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `UNAUTHENTICATED`: You are not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `FORBIDDEN`: You may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `MERCHANT_ACCOUNT_NOT_FOUND`: There is no such merchant account. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `IDEMPOTENCY_KEY_IN_FLIGHT`: The first request with this Idempotency-Key is still being worked on. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `BODY_TOO_LARGE`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `MEDIA_TYPE_UNSUPPORTED`: The content type is not supported. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `IDEMPOTENCY_KEY_REUSED`: This Idempotency-Key was used for another request.
+             *
+             *     `PAYMENT_ROUTE_LIMITS_CROSSED`: No payment could ever take this route.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `INTERNAL_ERROR`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `SERVICE_BUSY`: The shop is too busy to take this now.
+             *
+             *     `DATABASE_UNAVAILABLE`: The database cannot be written to now.
+             */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    PaymentRoutes_reorder: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Up to 128 visible characters, new for each intention. A repetition gets the first answer again, with "Idempotent-Replay: true". Kept for 72 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "routeIds": [
+                 *         "0198a3c2-8a10-7b42-8c55-3f1d2e4b5a72"
+                 *       ],
+                 *       "expectedVersion": 3
+                 *     }
+                 */
+                "application/json": components["schemas"]["ReorderPaymentRoutesDto"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "routing": {
+                     *         "strategy": "priority",
+                     *         "isBoothRentOn": true,
+                     *         "version": 4
+                     *       },
+                     *       "items": [
+                     *         {
+                     *           "id": "0198a3c2-8a10-7b42-8c55-3f1d2e4b5a72",
+                     *           "name": "Ben’s own work",
+                     *           "merchantAccountId": "0198a3c2-8a10-7b42-8c55-3f1d2e4b5a71",
+                     *           "position": 1,
+                     *           "conditions": {
+                     *             "fromCents": null,
+                     *             "toCents": null,
+                     *             "serviceIds": [],
+                     *             "barberIds": [],
+                     *             "weekdays": [
+                     *               5,
+                     *               6
+                     *             ],
+                     *             "hours": null,
+                     *             "customer": null
+                     *           },
+                     *           "transactionMaxCents": 20000,
+                     *           "dayMaxCents": 100000,
+                     *           "isEnabled": true,
+                     *           "version": 1
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PaymentRouteListResponse_Output"];
+                };
+            };
+            /**
+             * @description `REQUEST_INVALID`: The request is not valid.
+             *
+             *     `JSON_MALFORMED`: The body is not valid JSON.
+             *
+             *     `IDEMPOTENCY_KEY_INVALID`: The Idempotency-Key header is not valid.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `UNAUTHENTICATED`: You are not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `FORBIDDEN`: You may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `IDEMPOTENCY_KEY_IN_FLIGHT`: The first request with this Idempotency-Key is still being worked on.
+             *
+             *     `PAYMENT_ROUTING_VERSION_STALE`: Somebody else has changed the list of payment routes meanwhile.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `BODY_TOO_LARGE`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `MEDIA_TYPE_UNSUPPORTED`: The content type is not supported. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `IDEMPOTENCY_KEY_REUSED`: This Idempotency-Key was used for another request.
+             *
+             *     `PAYMENT_ROUTE_ORDER_INCOMPLETE`: The new order does not name every payment route once.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `INTERNAL_ERROR`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `SERVICE_BUSY`: The shop is too busy to take this now.
+             *
+             *     `DATABASE_UNAVAILABLE`: The database cannot be written to now.
+             */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    PaymentRoutes_remove: {
+        parameters: {
+            query?: {
+                /** @description The version you have seen. If it is no longer the current one: 409. */
+                expectedVersion?: number;
+            };
+            header?: never;
+            path: {
+                paymentRouteId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `REQUEST_INVALID`: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `UNAUTHENTICATED`: You are not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `FORBIDDEN`: You may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `PAYMENT_ROUTE_NOT_FOUND`: There is no such payment route. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `PAYMENT_ROUTE_VERSION_STALE`: Somebody else has changed the payment route meanwhile. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `INTERNAL_ERROR`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `SERVICE_BUSY`: The shop is too busy to take this now.
+             *
+             *     `DATABASE_UNAVAILABLE`: The database cannot be written to now.
+             */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    PaymentRoutes_update: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                paymentRouteId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "dayMaxCents": 150000,
+                 *       "expectedVersion": 1
+                 *     }
+                 */
+                "application/json": components["schemas"]["UpdatePaymentRouteDto"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0198a3c2-8a10-7b42-8c55-3f1d2e4b5a72",
+                     *       "name": "Ben’s own work",
+                     *       "merchantAccountId": "0198a3c2-8a10-7b42-8c55-3f1d2e4b5a71",
+                     *       "position": 1,
+                     *       "conditions": {
+                     *         "fromCents": null,
+                     *         "toCents": null,
+                     *         "serviceIds": [],
+                     *         "barberIds": [],
+                     *         "weekdays": [
+                     *           5,
+                     *           6
+                     *         ],
+                     *         "hours": null,
+                     *         "customer": null
+                     *       },
+                     *       "transactionMaxCents": 20000,
+                     *       "dayMaxCents": 150000,
+                     *       "isEnabled": true,
+                     *       "version": 2
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PaymentRouteResponse_Output"];
+                };
+            };
+            /**
+             * @description `REQUEST_INVALID`: The request is not valid.
+             *
+             *     `JSON_MALFORMED`: The body is not valid JSON.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `UNAUTHENTICATED`: You are not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `FORBIDDEN`: You may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `PAYMENT_ROUTE_NOT_FOUND`: There is no such payment route. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `PAYMENT_ROUTE_VERSION_STALE`: Somebody else has changed the payment route meanwhile. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `BODY_TOO_LARGE`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `MEDIA_TYPE_UNSUPPORTED`: The content type is not supported. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `PAYMENT_ROUTE_LIMITS_CROSSED`: No payment could ever take this route. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `INTERNAL_ERROR`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `SERVICE_BUSY`: The shop is too busy to take this now.
+             *
+             *     `DATABASE_UNAVAILABLE`: The database cannot be written to now.
+             */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    PaymentRouting_update: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "strategy": "round_robin",
+                 *       "expectedVersion": 3
+                 *     }
+                 */
+                "application/json": components["schemas"]["UpdatePaymentRoutingDto"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "routing": {
+                     *         "strategy": "round_robin",
+                     *         "isBoothRentOn": true,
+                     *         "version": 4
+                     *       },
+                     *       "items": [
+                     *         {
+                     *           "id": "0198a3c2-8a10-7b42-8c55-3f1d2e4b5a72",
+                     *           "name": "Ben’s own work",
+                     *           "merchantAccountId": "0198a3c2-8a10-7b42-8c55-3f1d2e4b5a71",
+                     *           "position": 1,
+                     *           "conditions": {
+                     *             "fromCents": null,
+                     *             "toCents": null,
+                     *             "serviceIds": [],
+                     *             "barberIds": [],
+                     *             "weekdays": [
+                     *               5,
+                     *               6
+                     *             ],
+                     *             "hours": null,
+                     *             "customer": null
+                     *           },
+                     *           "transactionMaxCents": 20000,
+                     *           "dayMaxCents": 100000,
+                     *           "isEnabled": true,
+                     *           "version": 1
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PaymentRouteListResponse_Output"];
+                };
+            };
+            /**
+             * @description `REQUEST_INVALID`: The request is not valid.
+             *
+             *     `JSON_MALFORMED`: The body is not valid JSON.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `UNAUTHENTICATED`: You are not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `FORBIDDEN`: You may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `PAYMENT_ROUTING_VERSION_STALE`: Somebody else has changed the list of payment routes meanwhile. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `BODY_TOO_LARGE`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `MEDIA_TYPE_UNSUPPORTED`: The content type is not supported. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `INTERNAL_ERROR`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `SERVICE_BUSY`: The shop is too busy to take this now.
+             *
+             *     `DATABASE_UNAVAILABLE`: The database cannot be written to now.
+             */
             503: {
                 headers: {
                     [name: string]: unknown;
