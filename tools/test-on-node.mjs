@@ -35,7 +35,7 @@ function copySources() {
   const list = ['ls-files', '-z', '--cached', '--others', '--exclude-standard', '--deduplicate'];
   const { stdout, status } = spawnSync('git', list, { cwd: root, encoding: 'utf8' });
   if (status !== 0) stop('This needs a git checkout: git names the files to copy.');
-  for (const folder of ['src', 'test', 'bench']) {
+  for (const folder of ['src', 'test', 'bench', 'web/src']) {
     rmSync(join(copy, folder), { recursive: true, force: true });
   }
   for (const path of stdout.split('\0').filter((name) => existsSync(join(root, name)))) {
