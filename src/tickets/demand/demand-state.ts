@@ -1,5 +1,6 @@
 import { type DemandModel, type DemandProfile, NO_DEMAND } from './demand-model';
 import { learnDemand, type VisitOfDay } from './learn-demand';
+import { fitPatience, type Patience } from './patience-fit';
 
 /** What a shop remembers of who comes and when. Plain JSON, renewed once a day. */
 export interface DemandState {
@@ -12,6 +13,8 @@ export interface DemandState {
   /** Shares of the kinds of customers, as seen. */
   profiles: readonly DemandProfile[];
   noShowShare: number;
+  /** Minutes; null while too few have left. States of before it was learned are without. */
+  patience?: Patience | null;
 }
 
 /** When a day takes customers, in minutes of the business day. */
@@ -46,7 +49,9 @@ export function rememberDemand(visits: readonly VisitOfDay[]): DemandState {
   }
   const frame = { opensAt: 0, lastJoinAt: HOURS * 60, noShowMinutes: NO_DEMAND.noShowMinutes };
   const { profiles, noShowShare } = learnDemand(visits, frame);
-  return { version: 1, visits: visits.length, daysByWeekday, arrivals, profiles, noShowShare };
+  const waits = visits.flatMap(({ wait }) => (wait ? [wait] : []));
+  const counted = { visits: visits.length, daysByWeekday, arrivals };
+  return { version: 1, ...counted, profiles, noShowShare, patience: fitPatience(waits) };
 }
 
 /**
@@ -56,6 +61,7 @@ export function rememberDemand(visits: readonly VisitOfDay[]): DemandState {
 export function demandOn(state: DemandState | null, frame: DayFrame): DemandModel {
   const { lastJoinAt, noShowMinutes } = frame;
   if (state === null || state.visits === 0) return { ...NO_DEMAND, lastJoinAt, noShowMinutes };
+  const { patience } = state;
   return {
     ...NO_DEMAND,
     slotMinutes: 60,
@@ -64,6 +70,10 @@ export function demandOn(state: DemandState | null, frame: DayFrame): DemandMode
     lastJoinAt,
     profiles: shrunkProfiles(state),
     noShowShare: state.noShowShare,
+    ...(patience && {
+      patienceMedianMinutes: patience.median,
+      patienceLogSd: patience.logSd,
+    }),
     noShowMinutes,
   };
 }

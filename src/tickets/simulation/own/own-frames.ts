@@ -1,7 +1,7 @@
 import { type BusinessDay, instantOf } from '../../../platform/time/business-day';
 import { WEEKDAYS } from '../../../shops/opening-hours.rules';
 import type { DayBarber, DayFrame } from '../day-file';
-import type { OwnBarber, OwnRows, OwnSpan } from './own-rows';
+import type { OwnBarber, OwnRows, OwnShift, OwnSpan } from './own-rows';
 import type { OwnShop } from './own-shop';
 import type { OwnVisit } from './own-visits';
 
@@ -61,9 +61,12 @@ interface Presence {
   away: ReadonlyArray<{ from: number; until: number }>;
 }
 
-/** From the first clocking in to the last clocking out; the time between shifts is a break. */
+/**
+ * From the first clocking in to the planned end, or to the last clocking out where that was earlier;
+ * the time between shifts is a break.
+ */
 function presenceOf(
-  shifts: readonly OwnSpan[],
+  shifts: readonly OwnShift[],
   breaks: readonly OwnSpan[],
   closes: number,
   lastEnd: number,
@@ -76,8 +79,10 @@ function presenceOf(
     .sort((a, b) => a.from - b.from);
   const first = spans[0];
   if (!first) return null;
-  // Whoever stayed to finish with the last ones had meant to go at closing.
-  const until = Math.max(first.from, Math.min(closes, ...[Math.max(...spans.map((s) => s.until))]));
+  // Whoever stayed to finish with the last ones had meant to go as planned, else at closing.
+  const planned = shifts.flatMap(({ plannedEndsAt: at }) => (at === null ? [] : [Number(at)]));
+  const meant = planned.length > 0 ? Math.max(...planned) : closes;
+  const until = Math.max(first.from, Math.min(meant, Math.max(...spans.map((s) => s.until))));
   const gaps = spans.slice(1).map((span, index) => ({
     from: (spans[index] as (typeof spans)[number]).until,
     until: span.from,
