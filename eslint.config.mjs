@@ -116,6 +116,20 @@ export default defineConfig(
     },
   },
   {
+    // Small pages without a build: plain scripts of the browser.
+    files: ['web/public/**/*.js'],
+    languageOptions: {
+      sourceType: 'module',
+      globals: {
+        document: 'readonly',
+        fetch: 'readonly',
+        location: 'readonly',
+        navigator: 'readonly',
+        URLSearchParams: 'readonly',
+      },
+    },
+  },
+  {
     files: typescript,
     extends: [tseslint.configs.recommendedTypeChecked],
     languageOptions: {

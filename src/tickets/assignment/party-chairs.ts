@@ -3,7 +3,7 @@ import type { DispatchSettings } from './dispatch-settings';
 import { BUSY, type Floor, NONE } from './floor';
 
 /** Larger parties sit down as chairs come free. */
-export const SIDE_BY_SIDE_MAX = 8;
+const SIDE_BY_SIDE_MAX = 8;
 
 /** A barber's chair as a member may use it: not at all, once it is free, or now. */
 const NEVER = 0;
