@@ -83,8 +83,9 @@ describe('what a shop learns of who comes', () => {
   });
 
   it('goes by the usual patience in what was learned before that was counted', () => {
-    const { patience: _, ...older } = rememberDemand(weeks(8));
+    const { patience, ...older } = rememberDemand(weeks(8));
 
+    expect(patience).toBeNull();
     expect(demandOn(older, frame(SATURDAY))).toMatchObject({
       patienceMedianMinutes: NO_DEMAND.patienceMedianMinutes,
       patienceLogSd: NO_DEMAND.patienceLogSd,

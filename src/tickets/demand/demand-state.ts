@@ -1,3 +1,4 @@
+import { weekdayOf } from '../../platform/time/business-day';
 import { type DemandModel, type DemandProfile, NO_DEMAND } from './demand-model';
 import { learnDemand, type VisitOfDay } from './learn-demand';
 import { fitPatience, type Patience } from './patience-fit';
@@ -40,11 +41,11 @@ const PROFILE_PRIOR_VISITS = 30;
 export function rememberDemand(visits: readonly VisitOfDay[]): DemandState {
   const days = new Set(visits.map(({ day }) => day));
   const daysByWeekday = new Array<number>(WEEKDAYS).fill(0);
-  for (const day of days) (daysByWeekday[weekdayOf(day)] as number) += 1;
+  for (const day of days) (daysByWeekday[weekdayOf(day) - 1] as number) += 1;
   const arrivals = daysByWeekday.map(() => new Array<number>(HOURS).fill(0));
   for (const { day, joinedAt } of visits) {
     const hour = Math.min(HOURS - 1, Math.max(0, Math.floor(joinedAt / 60)));
-    const ofDay = arrivals[weekdayOf(day)] as number[];
+    const ofDay = arrivals[weekdayOf(day) - 1] as number[];
     (ofDay[hour] as number) += 1;
   }
   const frame = { opensAt: 0, lastJoinAt: HOURS * 60, noShowMinutes: NO_DEMAND.noShowMinutes };
@@ -76,11 +77,6 @@ export function demandOn(state: DemandState | null, frame: DayFrame): DemandMode
     }),
     noShowMinutes,
   };
-}
-
-/** 0 is Monday. */
-export function weekdayOf(day: string): number {
-  return (new Date(`${day}T00:00:00Z`).getUTCDay() + 6) % WEEKDAYS;
 }
 
 function rateIn(state: DemandState, hour: number, { weekday, opensAt }: DayFrame): number {

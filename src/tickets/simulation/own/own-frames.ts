@@ -1,5 +1,5 @@
 import { type BusinessDay, instantOf } from '../../../platform/time/business-day';
-import { WEEKDAYS } from '../../../shops/opening-hours.rules';
+import { weekdayNameOf } from '../../../shops/opening-hours.rules';
 import type { DayBarber, DayFrame } from '../day-file';
 import type { OwnBarber, OwnRows, OwnShift, OwnSpan } from './own-rows';
 import type { OwnShop } from './own-shop';
@@ -122,9 +122,7 @@ function toShift(
 }
 
 function hoursOn(shop: OwnShop, date: BusinessDay): { opens: number; closes: number } {
-  // Sunday is 0 for dates and the last of ours.
-  const weekday = WEEKDAYS[(new Date(`${date}T00:00:00Z`).getUTCDay() + 6) % 7];
-  const periods = weekday ? shop.openingHours[weekday] : [];
+  const periods = shop.openingHours[weekdayNameOf(date)];
   const instant = (time: string): number =>
     instantOf(date, Number(time.slice(0, 2)), shop.timeZone, Number(time.slice(3, 5)));
   const spans = (periods.length > 0 ? periods : USUAL_HOURS).map(({ opensAt, closesAt }) => {
