@@ -125,6 +125,7 @@ export class CrowdedChain {
         requestedBarberId: null,
         isOnlyThatBarber: false,
         outcome: 'served',
+        wait: null,
       };
     });
     await this.app.get(UnitOfWork).run(command, (tx) =>

@@ -1,4 +1,9 @@
-import { faultOfOpeningHours, type OpeningHours, USUAL_OPENING_HOURS } from './opening-hours.rules';
+import {
+  faultOfOpeningHours,
+  type OpeningHours,
+  USUAL_OPENING_HOURS,
+  weekdayNameOf,
+} from './opening-hours.rules';
 
 const closed: OpeningHours = { mon: [], tue: [], wed: [], thu: [], fri: [], sat: [], sun: [] };
 const period = (opensAt: string, closesAt: string) => ({ opensAt, closesAt });
@@ -44,5 +49,13 @@ describe('opening hours', () => {
     ],
   ])('may not have %s', (_title, hours, fault) => {
     expect(faultOfOpeningHours(hours)).toEqual(fault);
+  });
+
+  it('know the weekday of a business day', () => {
+    expect([
+      weekdayNameOf('2026-05-16'),
+      weekdayNameOf('2026-05-17'),
+      weekdayNameOf('2026-05-18'),
+    ]).toEqual(['sat', 'sun', 'mon']);
   });
 });

@@ -1,6 +1,13 @@
+import { type BusinessDay, weekdayOf } from '../platform/time/business-day';
+
 /** Monday first, as ISO 8601 counts. */
 export const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
 export type Weekday = (typeof WEEKDAYS)[number];
+
+/** The weekday that a business day is called by. */
+export function weekdayNameOf(day: BusinessDay): Weekday {
+  return WEEKDAYS[weekdayOf(day) - 1] as Weekday;
+}
 
 /** Wall-clock times, `09:30`. A closing before the opening is on the next morning. */
 export interface OpenPeriod {

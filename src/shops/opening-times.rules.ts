@@ -1,5 +1,5 @@
 import { addDays, type BusinessDay, instantOf } from '../platform/time/business-day';
-import { type OpeningHours, type OpenPeriod, WEEKDAYS } from './opening-hours.rules';
+import { type OpeningHours, type OpenPeriod, WEEKDAYS, weekdayNameOf } from './opening-hours.rules';
 
 /** The rules of a shop that say when it is open. */
 export interface OpeningRules {
@@ -34,7 +34,7 @@ interface DayBounds {
 
 /** The opening times of a business day, by the shop's own clock. */
 export function openingTimes(shop: OpeningRules, day: DayBounds): OpeningTimes {
-  const spans = shop.openingHours[weekdayOf(day.day)]
+  const spans = shop.openingHours[weekdayNameOf(day.day)]
     .map((period) => spanOf(period, day.day, shop.timeZone))
     .sort((a, b) => a.opensAt - b.opensAt);
   const last = spans.at(-1);
@@ -53,12 +53,6 @@ export function openingTimes(shop: OpeningRules, day: DayBounds): OpeningTimes {
 /** Whether a shop has said anything about its week. */
 export function hasOpeningHours({ openingHours }: Pick<OpeningRules, 'openingHours'>): boolean {
   return WEEKDAYS.some((weekday) => openingHours[weekday].length > 0);
-}
-
-function weekdayOf(day: BusinessDay): (typeof WEEKDAYS)[number] {
-  // Sunday is 0 in JavaScript and last in ISO 8601.
-  const index = (new Date(`${day}T00:00:00Z`).getUTCDay() + 6) % 7;
-  return WEEKDAYS[index] ?? 'mon';
 }
 
 function spanOf(period: OpenPeriod, day: BusinessDay, timeZone: string): OpenSpan {

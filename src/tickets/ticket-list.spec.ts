@@ -1,8 +1,10 @@
 import { refusal } from '../../test/support/refusal';
 import { TicketShop } from '../../test/support/ticket-shop';
+import type { Reader } from '../platform/database/sql';
 import type { ListTicketsQuery } from './dto/list-tickets.query';
+import { type TicketFilter, TicketListRepository } from './ticket-list.repository';
 
-const TICKETS = 100_000;
+const TICKETS = 20_000;
 const PER_DAY = 1_000;
 
 /** Writes a long past: a thousand tickets a day, all completed but every hundredth a no-show. */
@@ -34,20 +36,20 @@ describe('the list of tickets', () => {
     return shop.queries.list(shop.as(), { limit: 50, ...query });
   }
 
-  async function walk(query: Partial<ListTicketsQuery>, pagesMax = Infinity) {
+  async function walk(query: Partial<ListTicketsQuery>) {
     const pages: { ids: string[]; cursor: string | undefined }[] = [];
     let cursor: string | undefined;
     do {
       const { items, nextCursor } = await page({ ...query, cursor });
       pages.push({ ids: items.map((ticket) => ticket.id), cursor });
       cursor = nextCursor ?? undefined;
-    } while (cursor !== undefined && pages.length < pagesMax);
+    } while (cursor !== undefined);
     return pages;
   }
 
   it.each<[string, Partial<ListTicketsQuery>, number]>([
-    ['a day', { businessDay: '2000-02-03' }, PER_DAY],
-    ['a day and a state', { businessDay: '2000-02-03', state: 'no_show' }, PER_DAY / 100],
+    ['a day', { businessDay: '2000-01-13' }, PER_DAY],
+    ['a day and a state', { businessDay: '2000-01-13', state: 'no_show' }, PER_DAY / 100],
     ['a state', { state: 'no_show' }, TICKETS / 100],
   ])('goes through %s, newest first, each ticket once', async (_title, query, expected) => {
     const ids = (await walk(query)).flatMap(({ ids: onPage }) => onPage);
@@ -66,31 +68,46 @@ describe('the list of tickets', () => {
     expect([...first.items, ...second.items].map((ticket) => ticket.id)).toEqual(expected);
   });
 
-  it.each<[string, Partial<ListTicketsQuery>]>([
-    ['all', {}],
-    ['a state', { state: 'completed' }],
-    ['a barber', { barberId: '' }],
-  ])('costs the same at the end of 100 000 tickets as at their beginning: %s', async (_, given) => {
-    const query = 'barberId' in given ? { barberId: ann } : given;
-    const encode = (key: string[]) => Buffer.from(JSON.stringify(key)).toString('base64url');
-    const early = encode(['2000-01-02', '01000000-04e0-7000-8000-0000000004e0']);
-    const duration = async (cursor?: string) => {
-      const times: number[] = [];
-      for (let round = 0; round < 15; round += 1) {
-        const startedAt = performance.now();
-        const { items } = await page({ ...query, cursor });
-        times.push(performance.now() - startedAt);
-        expect(items).toHaveLength(50);
-      }
-      return times.sort((a, b) => a - b)[7]!;
-    };
+  // What a page costs at the end of a long past hangs on this alone: one index that holds the
+  // wanted tickets in the wanted order, entered at the cursor. Nothing is gone through or sorted.
+  it.each<[string, TicketFilter, string]>([
+    ['all', {}, 'ix_tickets_day (shop_id=? AND (business_day,id)<(?,?))'],
+    [
+      'a day',
+      { businessDay: '2000-01-02' },
+      'ix_tickets_day (shop_id=? AND business_day=? AND id<?)',
+    ],
+    ['a state', { state: 'completed' }, 'ix_tickets_state (shop_id=? AND state=? AND id<?)'],
+    ['a barber', { barberId: 'ann' }, 'ix_tickets_barber (shop_id=? AND barber_id=? AND id<?)'],
+    [
+      'a barber and a state',
+      { barberId: 'ann', state: 'no_show' },
+      'ix_tickets_barber (shop_id=? AND barber_id=? AND id<?)',
+    ],
+  ])('goes straight to the page of %s, and sorts nothing', async (_title, filter, search) => {
+    const before = { businessDay: '2000-01-02', id: '01000000-04e0-7000-8000-0000000004e0' };
 
-    const newest = await duration();
-    const oldest = await duration(early);
+    const plan = await planOf((lists, reader) =>
+      lists.findPage(reader, shop.shopId, { filter, before, limit: 51 }),
+    );
 
-    expect(oldest).toBeLessThan(newest * 3 + 2);
-    expect(oldest).toBeLessThan(25);
+    expect(plan).toEqual([`SEARCH tickets USING INDEX ${search}`]);
   });
+
+  /** The steps in which the database would answer what a repository really asks. */
+  async function planOf(
+    ask: (lists: TicketListRepository, reader: Reader) => Promise<unknown>,
+  ): Promise<string[]> {
+    const steps: string[] = [];
+    const select: Reader['select'] = async (_entity, tail, parameters) => {
+      const sql = `EXPLAIN QUERY PLAN SELECT * FROM tickets ${tail}`;
+      const rows = await shop.reader.query<{ detail: string }>(sql, parameters);
+      steps.push(...rows.map(({ detail }) => detail));
+      return [];
+    };
+    await ask(shop.get(TicketListRepository), { ...shop.reader, select });
+    return steps;
+  }
 
   it('refuses a cursor that it did not make', async () => {
     expect((await refusal(page({ cursor: 'nonsense' }))).code).toBe('REQUEST_INVALID');

@@ -12,8 +12,8 @@ import { ServerProgram } from '../support/server-program';
 
 jest.setTimeout(90_000);
 
-/** While a question is worked out, others are answered within this. */
-const OTHERS_WAIT_MS_MAX = 500;
+/** While a question is worked out, at least so many others are answered; a blocked loop answers none. */
+const OTHERS_ANSWERED_MIN = 10;
 
 describe('a question to the program', () => {
   const tokens: Record<string, string> = { owner: newToken('fat_'), kiosk: newToken('fat_') };
@@ -74,17 +74,16 @@ describe('a question to the program', () => {
       isAnswered = true;
     });
     const second = await ask(question);
-    let slowest = 0;
+    let others = 0;
     while (!isAnswered) {
-      const startedAt = performance.now();
       expect((await fetch(`${server.address}/health/live`)).status).toBe(200);
-      slowest = Math.max(slowest, performance.now() - startedAt);
+      if (!isAnswered) others += 1;
       await new Promise((resolve) => setTimeout(resolve, 20));
     }
 
     expect(second).toMatchObject({ status: 409, body: { code: 'WHAT_IF_RUNNING' } });
     expect(await first).toMatchObject({ status: 200, body: { currency: 'GBP', weekdays: null } });
-    expect(slowest).toBeLessThan(OTHERS_WAIT_MS_MAX);
+    expect(others).toBeGreaterThanOrEqual(OTHERS_ANSWERED_MIN);
 
     const statuses: number[] = [];
     for (let times = 0; times < 5 && !statuses.includes(429); times += 1) {

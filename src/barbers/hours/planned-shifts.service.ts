@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { Reader } from '../../platform/database/sql';
 import type { BusinessDay } from '../../platform/time/business-day';
+import { weekdayNameOf } from '../../shops/opening-hours.rules';
 import type { ShopEntity } from '../../shops/shop.entity';
 import type { BarberEntity } from '../barber.entity';
 import { BarberRepository } from '../barber.repository';
 import { BarberHoursRepository } from './barber-hours.repository';
-import { type WorkSpan, weekdayOf, workSpanOf } from './work-plan.rules';
+import { type WorkSpan, workSpanOf } from './work-plan.rules';
 
 const MINUTE_MS = 60_000;
 
@@ -37,7 +38,7 @@ export class PlannedShifts {
   ): Promise<WorkSpan | null> {
     const other = await this.hours.findDay(reader, barberId, day);
     const usual = other ? null : await this.hours.findWeek(reader, barberId);
-    const planned = other ? other.hours : (usual?.week[weekdayOf(day)] ?? null);
+    const planned = other ? other.hours : (usual?.week[weekdayNameOf(day)] ?? null);
     return planned && workSpanOf(planned, day, shop);
   }
 
@@ -60,7 +61,7 @@ export class PlannedShifts {
     const spans = new Map<string, WorkSpan>();
     for (const { barberId, week } of weeks) {
       const other = others.get(barberId);
-      const planned = other ? other.hours : week[weekdayOf(day)];
+      const planned = other ? other.hours : week[weekdayNameOf(day)];
       const span = planned && stillToCome(workSpanOf(planned, day, shop), now);
       if (span) spans.set(barberId, span);
     }

@@ -1,11 +1,5 @@
 import { restAfterBreak } from './break-window.rules';
-import {
-  faultOfWorkDay,
-  shiftPlanFrom,
-  type WorkDay,
-  weekdayOf,
-  workSpanOf,
-} from './work-plan.rules';
+import { faultOfWorkDay, shiftPlanFrom, type WorkDay, workSpanOf } from './work-plan.rules';
 
 const london = { timeZone: 'Europe/London', dayStartsAtHour: 4 };
 const lunch = { at: '13:00', minutes: 30, windowMinutes: 45 };
@@ -59,14 +53,6 @@ describe('planned hours', () => {
     ],
   ] as const)('are refused for %s', (_, hours, fault) => {
     expect(faultOfWorkDay(hours)).toBe(fault);
-  });
-
-  it('know the weekday of a business day', () => {
-    expect([weekdayOf('2026-05-16'), weekdayOf('2026-05-17'), weekdayOf('2026-05-18')]).toEqual([
-      'sat',
-      'sun',
-      'mon',
-    ]);
   });
 
   it('are taken onto a shift as far as they lie ahead', () => {

@@ -1,5 +1,5 @@
 import { addDays, type BusinessDay, instantOf } from '../../platform/time/business-day';
-import { WEEKDAYS, type Weekday } from '../../shops/opening-hours.rules';
+import type { Weekday } from '../../shops/opening-hours.rules';
 
 const MINUTE_MS = 60_000;
 
@@ -47,12 +47,6 @@ export const NO_WEEK: WorkWeek = {
   ...{ mon: null, tue: null, wed: null, thu: null },
   ...{ fri: null, sat: null, sun: null },
 };
-
-/** The weekday that a business day is called by. */
-export function weekdayOf(day: BusinessDay): Weekday {
-  const fromSunday = new Date(`${day}T00:00:00Z`).getUTCDay();
-  return WEEKDAYS[(fromSunday + 6) % 7] as Weekday;
-}
 
 /** What makes a day impossible, or null: it must last, and its break must fit into it. */
 export function faultOfWorkDay(hours: WorkDay): WorkDayFault | null {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { DayFile } from '../../tickets/simulation/day-file';
 import { generateShop } from '../../tickets/simulation/generate-shop';
-import { type EndedWait, fitPatience } from '../../tickets/simulation/patience-fit';
+import { type EndedWait, fitPatience } from '../../tickets/demand/patience-fit';
 import { backtest } from './backtest';
 import { run } from './backtest.command';
 

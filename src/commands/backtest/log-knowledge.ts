@@ -1,5 +1,5 @@
 import { type DemandModel, NO_DEMAND } from '../../tickets/demand/demand-model';
-import { type EndedWait, fitPatience } from '../../tickets/simulation/patience-fit';
+import { type EndedWait, fitPatience } from '../../tickets/demand/patience-fit';
 import type { LoggedVisit } from './visit-log';
 
 /** Whatever the log's pace, a mean service is made this long: the estimator thinks in haircuts. */

@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { LRUCache } from 'lru-cache';
 import type { Reader } from '../../platform/database/sql';
-import type { BusinessDaySpan } from '../../platform/time/business-day';
+import { type BusinessDaySpan, weekdayOf } from '../../platform/time/business-day';
 import { openingTimes } from '../../shops/opening-times.rules';
 import type { ShopEntity } from '../../shops/shop.entity';
 import type { DemandModel } from './demand-model';
-import { type DayFrame, demandOn, weekdayOf } from './demand-state';
+import { type DayFrame, demandOn } from './demand-state';
 import { DemandStateRepository } from './demand-state.repository';
 
 const SHOPS_IN_MEMORY_MAX = 1000;
@@ -40,7 +40,7 @@ function frameOf(shop: ShopEntity, day: BusinessDaySpan): DayFrame {
   const times = openingTimes(shop, day);
   const minutes = (at: number): number => (at - day.startsAt) / MINUTE_MS;
   return {
-    weekday: weekdayOf(day.day),
+    weekday: weekdayOf(day.day) - 1,
     opensAt: minutes(times.spans[0]?.opensAt ?? day.startsAt),
     lastJoinAt: minutes(times.closesAt),
     noShowMinutes: shop.graceMinutes,

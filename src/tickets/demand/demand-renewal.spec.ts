@@ -55,6 +55,24 @@ describe('demand in the shop', () => {
     expect(await model()).toBe(learned);
   });
 
+  it('knows how long those stayed who left', async () => {
+    await shop.staff('ANN', ['cut']);
+    await shop.join(cut);
+    for (let count = 0; count < 25; count += 1) {
+      const impatient = await shop.join(cut);
+      shop.clock.advanceMinutes(8);
+      await shop.lifecycle.cancel(shop.as(), impatient.id, { reason: 'Went home.' });
+    }
+    shop.clock.set('2026-05-23T09:00:00Z');
+    await renew();
+
+    const { patienceMedianMinutes } = await model();
+
+    // All were gone after eight minutes, and nobody is known to have stayed longer.
+    expect(patienceMedianMinutes).toBeGreaterThan(0);
+    expect(patienceMedianMinutes).toBeLessThan(8);
+  });
+
   it('makes the dispatcher keep a barber for those who ask for him', async () => {
     const ann = await shop.staff('ANN', ['cut']);
     for (const day of ['2026-05-18', '2026-05-19', '2026-05-20', '2026-05-21']) {

@@ -10,6 +10,7 @@ function visit(day: string, joinedAt: number, given: Partial<VisitOfDay> = {}): 
   return {
     ...{ day, joinedAt, service: 'cut', skills: ['cut'], menuMinutes: 30, price: 3000 },
     ...{ requestedBarberId: null, isOnlyThatBarber: false, outcome: 'served' as const },
+    wait: null,
     ...given,
   };
 }
@@ -58,6 +59,37 @@ describe('what a shop learns of who comes', () => {
     expect(shareOf(few)).toBeLessThan(0.05);
     expect(shareOf(many)).toBeGreaterThan(0.9);
     expect(few.profiles.reduce((sum, { share }) => sum + share, 0)).toBeCloseTo(1, 9);
+  });
+
+  it('learns how long people stay from those who left and those who stayed', () => {
+    const left = (waited: number) => ({
+      outcome: 'left' as const,
+      wait: { waited, end: 'missing' as const },
+    });
+    const stayed = (waited: number) => ({ wait: { waited, end: 'served' as const } });
+    const after = (leavers: number) => {
+      const visits = weeks(8).map((one, index) => {
+        if (index < leavers) return { ...one, ...left(12) };
+        return { ...one, ...stayed(index % 2 === 0 ? 5 : 15) };
+      });
+      return demandOn(rememberDemand(visits), frame(SATURDAY));
+    };
+
+    const [usual, hasty] = [after(19), after(30)];
+
+    expect(usual.patienceMedianMinutes).toBe(NO_DEMAND.patienceMedianMinutes);
+    expect(hasty.patienceMedianMinutes).toBeGreaterThan(8);
+    expect(hasty.patienceMedianMinutes).toBeLessThan(25);
+  });
+
+  it('goes by the usual patience in what was learned before that was counted', () => {
+    const { patience, ...older } = rememberDemand(weeks(8));
+
+    expect(patience).toBeNull();
+    expect(demandOn(older, frame(SATURDAY))).toMatchObject({
+      patienceMedianMinutes: NO_DEMAND.patienceMedianMinutes,
+      patienceLogSd: NO_DEMAND.patienceLogSd,
+    });
   });
 
   it('learns how many are gone when called', () => {

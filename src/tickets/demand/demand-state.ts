@@ -1,5 +1,7 @@
+import { weekdayOf } from '../../platform/time/business-day';
 import { type DemandModel, type DemandProfile, NO_DEMAND } from './demand-model';
 import { learnDemand, type VisitOfDay } from './learn-demand';
+import { fitPatience, type Patience } from './patience-fit';
 
 /** What a shop remembers of who comes and when. Plain JSON, renewed once a day. */
 export interface DemandState {
@@ -12,6 +14,8 @@ export interface DemandState {
   /** Shares of the kinds of customers, as seen. */
   profiles: readonly DemandProfile[];
   noShowShare: number;
+  /** Minutes; null while too few have left. States of before it was learned are without. */
+  patience?: Patience | null;
 }
 
 /** When a day takes customers, in minutes of the business day. */
@@ -37,16 +41,18 @@ const PROFILE_PRIOR_VISITS = 30;
 export function rememberDemand(visits: readonly VisitOfDay[]): DemandState {
   const days = new Set(visits.map(({ day }) => day));
   const daysByWeekday = new Array<number>(WEEKDAYS).fill(0);
-  for (const day of days) (daysByWeekday[weekdayOf(day)] as number) += 1;
+  for (const day of days) (daysByWeekday[weekdayOf(day) - 1] as number) += 1;
   const arrivals = daysByWeekday.map(() => new Array<number>(HOURS).fill(0));
   for (const { day, joinedAt } of visits) {
     const hour = Math.min(HOURS - 1, Math.max(0, Math.floor(joinedAt / 60)));
-    const ofDay = arrivals[weekdayOf(day)] as number[];
+    const ofDay = arrivals[weekdayOf(day) - 1] as number[];
     (ofDay[hour] as number) += 1;
   }
   const frame = { opensAt: 0, lastJoinAt: HOURS * 60, noShowMinutes: NO_DEMAND.noShowMinutes };
   const { profiles, noShowShare } = learnDemand(visits, frame);
-  return { version: 1, visits: visits.length, daysByWeekday, arrivals, profiles, noShowShare };
+  const waits = visits.flatMap(({ wait }) => (wait ? [wait] : []));
+  const counted = { visits: visits.length, daysByWeekday, arrivals };
+  return { version: 1, ...counted, profiles, noShowShare, patience: fitPatience(waits) };
 }
 
 /**
@@ -56,6 +62,7 @@ export function rememberDemand(visits: readonly VisitOfDay[]): DemandState {
 export function demandOn(state: DemandState | null, frame: DayFrame): DemandModel {
   const { lastJoinAt, noShowMinutes } = frame;
   if (state === null || state.visits === 0) return { ...NO_DEMAND, lastJoinAt, noShowMinutes };
+  const { patience } = state;
   return {
     ...NO_DEMAND,
     slotMinutes: 60,
@@ -64,13 +71,12 @@ export function demandOn(state: DemandState | null, frame: DayFrame): DemandMode
     lastJoinAt,
     profiles: shrunkProfiles(state),
     noShowShare: state.noShowShare,
+    ...(patience && {
+      patienceMedianMinutes: patience.median,
+      patienceLogSd: patience.logSd,
+    }),
     noShowMinutes,
   };
-}
-
-/** 0 is Monday. */
-export function weekdayOf(day: string): number {
-  return (new Date(`${day}T00:00:00Z`).getUTCDay() + 6) % WEEKDAYS;
 }
 
 function rateIn(state: DemandState, hour: number, { weekday, opensAt }: DayFrame): number {

@@ -1,5 +1,6 @@
 import type { BusinessDay } from '../../platform/time/business-day';
 import { type DemandModel, type DemandProfile, NO_DEMAND } from './demand-model';
+import type { EndedWait } from './patience-fit';
 
 /** One customer of a past day, as the shop's own log has it. */
 export interface PastVisit {
@@ -18,6 +19,8 @@ export interface PastVisit {
 /** A visit of a shop's own past, with the business day that it belongs to. */
 export interface VisitOfDay extends PastVisit {
   day: BusinessDay;
+  /** How the wait ended; null when that tells nothing of patience. */
+  wait: EndedWait | null;
 }
 
 /** Opening hours and habits that the log does not tell. */

@@ -1,6 +1,7 @@
 import { SeededRandom, seedFrom } from '../assignment/seeded-random';
 import { type Day, type DayFile, shopOn } from './day-file';
-import { type DayRecord, DaySimulation } from './day-simulation';
+import type { DayRecord } from './day-record';
+import { DaySimulation } from './day-simulation';
 import { mean, quantile } from './metrics';
 import type { Policy } from './policy';
 import type { ShopKnowledge } from './shop-knowledge';

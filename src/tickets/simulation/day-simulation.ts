@@ -9,34 +9,11 @@ import {
   serviceKey,
   shopOn,
 } from './day-file';
+import type { DayRecord, Visit } from './day-record';
 import type { Policy } from './policy';
 import type { ShopKnowledge } from './shop-knowledge';
 import type { Trigger } from './trigger';
 import { waitingTicket } from './waiting-ticket';
-
-/** What became of one ticket. */
-export interface Visit {
-  ticket: DayTicket;
-  outcome: 'served' | 'noshow' | 'left' | 'closed';
-  /** When the ticket was called to a chair; null if never. */
-  calledAt: number | null;
-  /** Index of the barber; null if never called. */
-  barber: number | null;
-  /** When the ticket left the queue, by whatever way. */
-  goneAt: number;
-}
-
-/** A simulated day, as the metrics see it. */
-export interface DayRecord {
-  day: number;
-  visits: Visit[];
-  /** By barber: minutes in the chair, earnings, and minutes after the end of the shift. */
-  busyMinutes: number[];
-  earned: number[];
-  overtimeMinutes: number[];
-  /** Milliseconds that each decision took; empty unless a stopwatch was given. */
-  decisionMs: number[];
-}
 
 export interface DaySimulationOptions {
   /** This ticket waits however long it takes, and is there when called. */

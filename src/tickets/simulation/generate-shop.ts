@@ -1,7 +1,8 @@
 import { SeededRandom, seedFrom } from '../assignment/seeded-random';
 import { normalFromUniform } from '../durations/lognormal';
 import type { Day, DayBarber, DayFile, DayTicket, PastTicket } from './day-file';
-import { DaySimulation, type Visit } from './day-simulation';
+import type { Visit } from './day-record';
+import { DaySimulation } from './day-simulation';
 import { POLICIES } from './policy';
 import { learnFromHistory } from './shop-knowledge';
 

@@ -5,7 +5,7 @@ import {
   waitCost,
 } from '../assignment/service-cost';
 import type { DayFile } from './day-file';
-import type { DayRecord, Visit } from './day-simulation';
+import type { DayRecord, Visit } from './day-record';
 
 /** The benchmark's figures for a policy on some days. */
 export interface PolicyMetrics {

@@ -8,7 +8,8 @@ import {
   recordWait,
 } from '../estimates/calibration';
 import type { Day, DayFile } from './day-file';
-import { type DayRecord, DaySimulation } from './day-simulation';
+import type { DayRecord } from './day-record';
+import { DaySimulation } from './day-simulation';
 import { replayableDays } from './history-replay';
 import { mean, quantile } from './metrics';
 import type { Policy } from './policy';

@@ -1,11 +1,11 @@
 import type { Learned } from '../assignment/learned';
 import type { DemandModel } from '../demand/demand-model';
 import { learnDemand, type PastVisit } from '../demand/learn-demand';
+import { type EndedWait, fitPatience } from '../demand/patience-fit';
 import { learnCompletion, startDay } from '../durations/duration-learner';
 import { type DurationModel, fitDurations } from '../durations/duration-model';
 import { type DurationState, emptyDurationState } from '../durations/duration-state';
 import { type DayFile, type PastTicket, serviceKey } from './day-file';
-import { type EndedWait, fitPatience } from './patience-fit';
 
 /** What a shop knows on the morning of a test day, learned from its history alone. */
 export interface ShopKnowledge {

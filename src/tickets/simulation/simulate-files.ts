@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { basename } from 'node:path';
 import { type DayFile, shopOn } from './day-file';
-import type { DayRecord } from './day-simulation';
+import type { DayRecord } from './day-record';
 import { MetricsSum, mean, type PolicyMetrics } from './metrics';
 import type { Policy } from './policy';
 import {

@@ -1,4 +1,4 @@
-import { WEEKDAYS, type Weekday } from '../../shops/opening-hours.rules';
+import { WEEKDAYS, type Weekday, weekdayNameOf } from '../../shops/opening-hours.rules';
 import type { Day, DayBarber, DayFile } from './day-file';
 import { shopOn } from './day-file';
 
@@ -43,19 +43,13 @@ export function parseWhatIf(text: string): WhatIf {
   throw new WhatIfError(`"${text}" is none of: ${WHAT_IF_HELP}`);
 }
 
-/** The day of the week of a date. */
-function weekdayOf(date: string): Weekday {
-  // Sunday is 0 for dates and the last of ours.
-  return WEEKDAYS[(new Date(`${date}T00:00:00Z`).getUTCDay() + 6) % 7] as Weekday;
-}
-
 /** Whether a change is meant for a day. */
 export function concerns(change: WhatIf, day: Day): boolean {
   if (change.weekday === undefined) return true;
   if (day.date === undefined) {
     throw new WhatIfError('These days have no dates, so a day of the week says nothing of them');
   }
-  return weekdayOf(day.date) === change.weekday;
+  return weekdayNameOf(day.date) === change.weekday;
 }
 
 /** The same days in the changed shop. The history stays: it is what the shop has lived through. */

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ServerProgram } from '../../support/server-program';
 
-const OWNER = { email: 'olivia@cuts.example', password: 'comb over coffee' };
+export const OWNER = { email: 'olivia@cuts.example', password: 'comb over coffee' };
 export const PIN = '2468';
 
 const ALL_DAY = [{ opensAt: '00:00', closesAt: '23:59' }];
@@ -47,6 +47,10 @@ export class ShopServer {
 
   get address(): string {
     return this.program.address;
+  }
+
+  get databasePath(): string {
+    return join(this.folder, 'shop.db');
   }
 
   /** The one-time link that the terminal shows. */

@@ -1,8 +1,13 @@
 const byId = (id) => document.getElementById(id);
 const SVG = 'http://www.w3.org/2000/svg';
-const CHART = { width: 640, height: 240, left: 36, right: 8, top: 12, bottom: 28 };
+const CHART = { width: 640, height: 240, left: 40, right: 8, top: 12, bottom: 28 };
+/** As many as do not touch each other on a phone. */
+const LABELS_MAX = 6;
 
-const minutes = (value) => (value === null ? '–' : `${value.toFixed(1)} min`);
+const tenths = (value) => (value === null ? '–' : value.toFixed(1));
+const minutes = (value) => (value === null ? '–' : `${tenths(value)} min`);
+/** Month and day: a phone has no room for the year. */
+const shortDay = ({ businessDay }) => businessDay.slice(5);
 const percent = (value) => (value === null ? '–' : `${Math.round(value * 100)} %`);
 
 function show(text) {
@@ -58,7 +63,7 @@ function showChart(days) {
   }
   const step = (width - left - right) / days.length;
   const bar = Math.min(18, step * 0.4);
-  const every = Math.ceil(days.length / 10);
+  const every = Math.ceil(days.length / LABELS_MAX);
   days.forEach((day, index) => {
     const middle = left + step * (index + 0.5);
     const box = (value, x, kind) =>
@@ -69,8 +74,7 @@ function showChart(days) {
     box(day.quotedMinutes, middle - bar, 'quoted');
     box(day.waitedMinutes, middle, 'real');
     if (index % every === 0) {
-      const label = day.businessDay.slice(5);
-      draw('text', { x: middle, y: height - 8, 'text-anchor': 'middle' }, label);
+      draw('text', { x: middle, y: height - 8, 'text-anchor': 'middle' }, shortDay(day));
     }
   });
 }
@@ -80,11 +84,11 @@ function showRows(days) {
     ...[...days].reverse().map((day) => {
       const row = document.createElement('tr');
       for (const text of [
-        day.businessDay,
+        shortDay(day),
         String(day.count),
-        minutes(day.quotedMinutes),
-        minutes(day.waitedMinutes),
-        minutes(day.meanErrorMinutes),
+        tenths(day.quotedMinutes),
+        tenths(day.waitedMinutes),
+        tenths(day.meanErrorMinutes),
         percent(day.coverage),
         String(day.left),
       ]) {
@@ -108,7 +112,7 @@ async function load() {
   }
   const judged = body.days.filter(({ count }) => count > 0);
   byId('empty').hidden = judged.length > 0;
-  byId('figure').hidden = judged.length === 0;
+  byId('judged').hidden = judged.length === 0;
   showNumbers(body.total);
   showChart(judged);
   showRows(body.days);

@@ -203,15 +203,14 @@ describe('OutboundClient behind a proxy', () => {
     expect(provider.heads.join()).not.toMatch(/proxy-authorization/i);
   });
 
-  it('18 is NOT_SENT and says so at once when the proxy answers 407', async () => {
+  it('18 is NOT_SENT when the proxy answers 407, long before the deadline', async () => {
     const { provider, proxy } = await behindProxy();
     proxy.status = 407;
-    const startedAt = performance.now();
+    const patient = { ...get, deadlineMs: 3_600_000 };
 
-    const exchange = await client({ route: route(proxy) }).exchange(get);
+    const exchange = await client({ route: route(proxy) }).exchange(patient);
 
     expect(exchange).toEqual({ kind: 'not_sent', reason: 'PROXY_AUTH_REQUIRED' });
-    expect(performance.now() - startedAt).toBeLessThan(2_000);
     expect(provider.heads).toEqual([]);
   });
 

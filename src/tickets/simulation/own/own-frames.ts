@@ -1,7 +1,7 @@
 import { type BusinessDay, instantOf } from '../../../platform/time/business-day';
-import { WEEKDAYS } from '../../../shops/opening-hours.rules';
+import { weekdayNameOf } from '../../../shops/opening-hours.rules';
 import type { DayBarber, DayFrame } from '../day-file';
-import type { OwnBarber, OwnRows, OwnSpan } from './own-rows';
+import type { OwnBarber, OwnRows, OwnShift, OwnSpan } from './own-rows';
 import type { OwnShop } from './own-shop';
 import type { OwnVisit } from './own-visits';
 
@@ -61,9 +61,12 @@ interface Presence {
   away: ReadonlyArray<{ from: number; until: number }>;
 }
 
-/** From the first clocking in to the last clocking out; the time between shifts is a break. */
+/**
+ * From the first clocking in to the planned end, or to the last clocking out where that was earlier;
+ * the time between shifts is a break.
+ */
 function presenceOf(
-  shifts: readonly OwnSpan[],
+  shifts: readonly OwnShift[],
   breaks: readonly OwnSpan[],
   closes: number,
   lastEnd: number,
@@ -76,8 +79,10 @@ function presenceOf(
     .sort((a, b) => a.from - b.from);
   const first = spans[0];
   if (!first) return null;
-  // Whoever stayed to finish with the last ones had meant to go at closing.
-  const until = Math.max(first.from, Math.min(closes, ...[Math.max(...spans.map((s) => s.until))]));
+  // Whoever stayed to finish with the last ones had meant to go as planned, else at closing.
+  const planned = shifts.flatMap(({ plannedEndsAt: at }) => (at === null ? [] : [Number(at)]));
+  const meant = planned.length > 0 ? Math.max(...planned) : closes;
+  const until = Math.max(first.from, Math.min(meant, Math.max(...spans.map((s) => s.until))));
   const gaps = spans.slice(1).map((span, index) => ({
     from: (spans[index] as (typeof spans)[number]).until,
     until: span.from,
@@ -117,9 +122,7 @@ function toShift(
 }
 
 function hoursOn(shop: OwnShop, date: BusinessDay): { opens: number; closes: number } {
-  // Sunday is 0 for dates and the last of ours.
-  const weekday = WEEKDAYS[(new Date(`${date}T00:00:00Z`).getUTCDay() + 6) % 7];
-  const periods = weekday ? shop.openingHours[weekday] : [];
+  const periods = shop.openingHours[weekdayNameOf(date)];
   const instant = (time: string): number =>
     instantOf(date, Number(time.slice(0, 2)), shop.timeZone, Number(time.slice(3, 5)));
   const spans = (periods.length > 0 ? periods : USUAL_HOURS).map(({ opensAt, closesAt }) => {

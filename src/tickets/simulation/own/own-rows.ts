@@ -20,7 +20,7 @@ export interface OwnRows {
   readonly tickets: readonly OwnTicket[];
   readonly services: readonly OwnService[];
   readonly barbers: readonly OwnBarber[];
-  readonly shifts: readonly OwnSpan[];
+  readonly shifts: readonly OwnShift[];
   readonly breaks: readonly OwnSpan[];
   /** People who looked in and went before they took a ticket. */
   readonly lookedIn: readonly { businessDay: BusinessDay; people: number }[];
@@ -63,6 +63,11 @@ export interface OwnSpan {
   barberId: string;
   startedAt: number;
   endedAt: number | null;
+}
+
+export interface OwnShift extends OwnSpan {
+  /** When the barber had meant to go home, if it was said. */
+  plannedEndsAt: number | null;
 }
 
 /** The shops of a database, with what says how their days lie. */
@@ -145,10 +150,10 @@ function barbersOf(shopId: string): Statement<OwnBarber> {
   };
 }
 
-function shiftsIn(parameters: Key): Statement<OwnSpan> {
+function shiftsIn(parameters: Key): Statement<OwnShift> {
   return {
     sql: `SELECT business_day AS "businessDay", barber_id AS "barberId",
-         started_at AS "startedAt", ended_at AS "endedAt"
+         started_at AS "startedAt", ended_at AS "endedAt", planned_ends_at AS "plannedEndsAt"
        FROM shifts WHERE shop_id = ? AND business_day BETWEEN ? AND ?
        ORDER BY started_at, id`,
     parameters,

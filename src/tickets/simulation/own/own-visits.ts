@@ -1,4 +1,5 @@
 import type { BusinessDay } from '../../../platform/time/business-day';
+import { waitBeganAt } from '../../demand/wait-began.rules';
 import type { OwnRows, OwnService, OwnTicket } from './own-rows';
 
 /** One of the shop's own tickets, as far as it tells something about the queue. Times in ms. */
@@ -43,8 +44,8 @@ function visitOf(
 ): OwnVisit {
   const joinedAt = Number(ticket.joinedAt);
   const startedAt = ticket.startedAt === null ? null : Number(ticket.startedAt);
-  const expectedAt = ticket.expectedAt === null ? joinedAt : Number(ticket.expectedAt);
-  const called = startedAt ?? (ticket.assignedAt === null ? null : Number(ticket.assignedAt));
+  const expectedAt = ticket.expectedAt === null ? null : Number(ticket.expectedAt);
+  const calledAt = startedAt ?? (ticket.assignedAt === null ? null : Number(ticket.assignedAt));
   const outcome = outcomeOf(ticket);
   const isServed = outcome === 'served';
   const own = services.map(({ serviceId }) => names.get(serviceId) ?? serviceId);
@@ -59,7 +60,7 @@ function visitOf(
     requestedBarberId: ticket.requestedBarberId,
     onlyThatBarber: Boolean(ticket.onlyRequestedBarber) && ticket.requestedBarberId !== null,
     waitsForBarberMinutes: ticket.waitsForBarberMinutes ?? 0,
-    joinedAt: Math.max(joinedAt, Math.min(expectedAt, called ?? expectedAt)),
+    joinedAt: waitBeganAt({ joinedAt, expectedAt, calledAt }),
     startedAt: isServed ? startedAt : null,
     endedAt: ticket.endedAt === null ? null : Number(ticket.endedAt),
     barberId: isServed ? ticket.barberId : null,
