@@ -1,4 +1,4 @@
-import { ProviderRefunds } from '../../src/payments/tenders/provider-refunds';
+import { ProviderRefunds } from '../../src/payments/operations/provider-refunds.service';
 import { type Transaction, UnitOfWork } from '../../src/platform/database/unit-of-work';
 import { commandIn } from '../support/module-app';
 import { RoutedDesk } from './routed-desk';
