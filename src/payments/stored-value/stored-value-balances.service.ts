@@ -120,9 +120,10 @@ export class StoredValueBalances {
   async restore(tx: Transaction, id: string, amountCents: number): Promise<void> {
     const value = await this.values.find(tx, tx.shopId, id);
     assert(value, 'a card is never deleted');
-    const { orderId } = value;
+    const { orderId, codeHash } = value;
     const restored = await this.move(tx, value, 'refund', amountCents, { orderId });
-    await this.values.update(tx, id, { state: 'issued', version: restored.version + 1 });
+    const state = codeHash === null ? 'issued' : 'active';
+    await this.values.update(tx, id, { state, version: restored.version + 1 });
   }
 
   private async issue(tx: Transaction, value: StoredValueEntity): Promise<void> {
