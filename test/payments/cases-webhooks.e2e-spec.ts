@@ -225,8 +225,8 @@ describe('Webhooks of PayPal', () => {
       disputed_transactions: [{ seller_transaction_id: desk.capturesOf(payment)[0]!.id }],
     };
     for (const event_type of ['CUSTOMER.DISPUTE.RESOLVED', 'CUSTOMER.DISPUTE.CREATED']) {
-      const told = { id: `WH${randomUUID()}`, event_type, resource };
-      await desk.deliver('paypal', desk.paypal.events.sign(told));
+      const event = { id: `WH${randomUUID()}`, event_type, resource };
+      await desk.deliver('paypal', desk.paypal.events.sign(event));
     }
     const path = `/v1/payments/${payment.id}/resolve`;
     const verdict = { verdict: 'dispute_lost', reason: 'PayPal decided for the customer' };
