@@ -4,7 +4,7 @@ import type { OrderEntity } from './order.entity';
 import type { OrderLineEntity } from './order-line.entity';
 import type { PaymentEntity } from './payment.entity';
 import { PAYMENT_UNDER_WAY } from './payment.problems';
-import { isUnderWay } from './payment.transitions';
+import { isReserving, isUnderWay } from './payment.transitions';
 import { priceOrder } from './pricing/order-pricing.rules';
 import type {
   Discount,
@@ -180,7 +180,7 @@ export function toTipShareEntities(
  */
 export function freeCentsOf({ order, payments }: Pick<Bill, 'order' | 'payments'>): number {
   const underWay = payments.filter(isUnderWay);
-  const reservedCents = sumCents(underWay.map(amountOf), 'payments') + claimedCentsOf(payments);
+  const reservedCents = sumCents(payments.filter(isReserving).map(amountOf), 'payments');
   const freeCents = dueCentsOf(order) - reservedCents;
   if (underWay.length > 0 && freeCents === 0) {
     throw PAYMENT_UNDER_WAY.error({ paymentIds: underWay.map(({ id }) => id) });

@@ -1,7 +1,7 @@
 import { type Bill, dueCentsOf } from './bill.rules';
 import type { PaymentOperationEntity } from './operations/payment-operation.entity';
 import type { PaymentEntity } from './payment.entity';
-import { isUnderWay } from './payment.transitions';
+import { isReserving } from './payment.transitions';
 
 type Operation = Pick<PaymentOperationEntity, 'kind' | 'state'>;
 
@@ -24,7 +24,7 @@ export function leavesRoomFor(
   { order, payments }: Pick<Bill, 'order' | 'payments'>,
   { amountCents }: Pick<PaymentEntity, 'amountCents'>,
 ): boolean {
-  const underWay = payments.filter(isUnderWay);
-  const takenCents = underWay.reduce((sum, payment) => sum + payment.amountCents, 0);
+  const reserving = payments.filter(isReserving);
+  const takenCents = reserving.reduce((sum, payment) => sum + payment.amountCents, 0);
   return dueCentsOf(order) - takenCents >= amountCents;
 }

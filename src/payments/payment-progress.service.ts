@@ -55,6 +55,20 @@ export class PaymentProgress {
     return moved;
   }
 
+  /** Money of a payment went back to the customer: by its provider, at the counter, or as credit. */
+  giveBack(
+    tx: Transaction,
+    payment: PaymentEntity,
+    amountCents: number,
+    changes: Pick<Partial<PaymentEntity>, 'attention'> = {},
+  ): Promise<PaymentEntity> {
+    const refundedCents = payment.refundedCents + amountCents;
+    assert(refundedCents <= payment.amountCents, 'no more goes back than came');
+    const isWhole = refundedCents === payment.amountCents;
+    const state = isWhole ? 'refunded' : 'partially_refunded';
+    return this.move(tx, payment, state, { ...changes, refundedCents });
+  }
+
   /** Ends a payment of which no money came. */
   end(
     tx: Transaction,
@@ -104,7 +118,7 @@ export class PaymentProgress {
     }
     if (!(await this.isFirst(tx, operationId, 'capture'))) return;
     const bill = await this.access.getOpenBill(tx, payment.orderId);
-    const businessDay = this.shops.businessDay(bill.shop, tx.now);
+    const businessDay = await this.ledger.openDay(tx, this.shops.businessDay(bill.shop, tx.now));
     const captured = await this.move(tx, payment, 'captured', {
       ...{ ...ENDED, ...known, capturedAt: tx.now, businessDay },
     });

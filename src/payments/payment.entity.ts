@@ -63,7 +63,7 @@ export class PaymentEntity {
   @Column('bigint', { nullable: true })
   feeCents: number | null;
 
-  /** What was given back the way it came. */
+  /** What was given back: the way it came, or as store credit. */
   @Column('bigint')
   refundedCents: number;
 

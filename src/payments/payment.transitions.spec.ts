@@ -1,6 +1,7 @@
 import {
   canMovePayment,
   isBooked,
+  isReserving,
   isUnderWay,
   PAYMENT_STATES,
   PAYMENT_TRANSITIONS,
@@ -16,8 +17,8 @@ describe('The states of a payment', () => {
     expect(ends.sort()).toEqual([...ENDS].sort());
   });
 
-  it('are all reached from the first one, but by no step back from money to none', () => {
-    const reached = new Set<PaymentState>(['draft']);
+  it('are all reached from where payments begin; only a sale undone goes back to no money', () => {
+    const reached = new Set<PaymentState>(['draft', 'claimed']);
     for (const state of reached) for (const next of PAYMENT_TRANSITIONS[state]) reached.add(next);
     const undoing = PAYMENT_STATES.filter(
       (state) =>
@@ -26,13 +27,19 @@ describe('The states of a payment', () => {
     );
 
     expect([...reached].sort()).toEqual([...PAYMENT_STATES].sort());
-    expect(undoing).toEqual([]);
+    expect(undoing).toEqual(['captured']);
+    expect(PAYMENT_TRANSITIONS.captured.filter((next) => !isBooked({ state: next }))).toEqual([
+      'voided',
+    ]);
   });
 
   it('hold the amount of the order while an end is open, and only then', () => {
     for (const state of PAYMENT_STATES) {
       const isEnded = ENDS.includes(state);
-      expect([state, isUnderWay({ state })]).toEqual([state, !isEnded && !isBooked({ state })]);
+      const isOpen = !isEnded && !isBooked({ state });
+      expect([state, isReserving({ state })]).toEqual([state, isOpen]);
+      // A claim holds its amount as well, but no provider is waited for.
+      expect([state, isUnderWay({ state })]).toEqual([state, isOpen && state !== 'claimed']);
     }
   });
 

@@ -26,7 +26,10 @@ export const PAYMENT_STATES = [
 
 export type PaymentState = (typeof PAYMENT_STATES)[number];
 
-/** Each edge that a payment may take; money at the counter is `captured` from the start. */
+/**
+ * Each edge that a payment may take. Those of a provider begin as `draft`, those from phone to
+ * phone as `claimed`; money at the counter is `captured` from the start.
+ */
 export const PAYMENT_TRANSITIONS: Readonly<Record<PaymentState, readonly PaymentState[]>> = {
   draft: ['action_required', 'declined', 'expired', 'voided'],
   action_required: ['approved', 'declined', 'expired', 'voided', 'needs_reconciliation'],
@@ -65,9 +68,14 @@ const UNDER_WAY: ReadonlySet<PaymentState> = new Set([
   'needs_reconciliation',
 ]);
 
-/** Its amount is spoken for: nobody else may pay it, and the bill may not change. */
+/** With a provider: nobody else may pay its amount, and the bill may not change. */
 export function isUnderWay({ state }: { readonly state: PaymentState }): boolean {
   return UNDER_WAY.has(state);
+}
+
+/** Its amount is spoken for, by a provider's payment under way or by a customer's word. */
+export function isReserving({ state }: { readonly state: PaymentState }): boolean {
+  return UNDER_WAY.has(state) || state === 'claimed';
 }
 
 const IN_THE_BOOKS: ReadonlySet<PaymentState> = new Set([

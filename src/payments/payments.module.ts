@@ -14,6 +14,8 @@ import { CorrectionRepository } from './corrections/correction.repository';
 import { CorrectionsController } from './corrections/corrections.controller';
 import { CorrectionsService } from './corrections/corrections.service';
 import { OrderReversal } from './corrections/order-reversal.service';
+import { DisputeBooking } from './disputes/dispute-booking.service';
+import { PaymentDisputes } from './disputes/payment-disputes.service';
 import { DrawerController } from './drawer/drawer.controller';
 import { DrawerRepository } from './drawer/drawer.repository';
 import { DrawerService } from './drawer/drawer.service';
@@ -34,7 +36,7 @@ import { PaymentDriver } from './operations/payment-driver.service';
 import { PaymentOperationRepository } from './operations/payment-operation.repository';
 import { PaymentSweep } from './operations/payment-sweep.service';
 import { ProviderNews } from './operations/provider-news.service';
-import { OperationRefunds } from './operations/provider-refunds.service';
+import { ProviderRefunds } from './operations/provider-refunds.service';
 import { RefundOutcomes } from './operations/refund-outcomes.service';
 import { OrderRepository } from './order.repository';
 import { OrderAccess } from './order-access.service';
@@ -45,7 +47,6 @@ import { OrderQueries } from './order-queries.service';
 import { OrdersController } from './orders.controller';
 import { OrdersService } from './orders.service';
 import { PaymentRepository } from './payment.repository';
-import { PaymentDisputes } from './payment-disputes.service';
 import { PaymentDrafts } from './payment-drafts.service';
 import { PaymentFailOver } from './payment-fail-over.service';
 import { PaymentProgress } from './payment-progress.service';
@@ -88,7 +89,6 @@ import {
   VenmoTender,
   ZelleTender,
 } from './tenders/peer-to-peer/peer-to-peer.tenders';
-import { ProviderRefunds } from './tenders/provider-refunds';
 import { ProviderStatusService } from './tenders/provider-status.service';
 import { ProviderTenders } from './tenders/provider-tenders';
 import { GiftCardTender, StoreCreditTender } from './tenders/stored-value/stored-value.tender';
@@ -150,11 +150,12 @@ const PROVIDER_PARTS = [
   PaymentFailOver,
   PaymentProgress,
   PaymentDisputes,
+  DisputeBooking,
   PaymentAttention,
   PaymentReturn,
   ProviderPayments,
   MyBill,
-  { provide: ProviderRefunds, useClass: OperationRefunds },
+  ProviderRefunds,
   WebhookEventRepository,
   WebhookInbox,
   WebhookProcessor,

@@ -16,7 +16,7 @@ const LESS = [ACCOUNTS.discounts, ACCOUNTS.refunds];
 const debits = (...accounts: string[]): FigureSource => ({ filter: { accounts }, sign: 1 });
 const credits = (...accounts: string[]): FigureSource => ({ filter: { accounts }, sign: -1 });
 const tips = (filter: Partial<PostingFilter> = {}): FigureSource => ({
-  filter: { accounts: [TIPS], hasTender: true, ...filter },
+  filter: { accounts: [TIPS], hasTender: true, exceptKind: 'own_account_offset', ...filter },
   sign: -1,
 });
 
@@ -61,7 +61,8 @@ export function sourceOfFigure(figure: string): FigureSource | null {
 function sourceOfTender(name: string, measure: string): FigureSource | null {
   const tender = TENDERS.find((one) => one === name);
   if (!tender) return null;
-  const accounts = [tenderAccount(tender)];
+  // Of a barber's own account as well, which took it for the shop.
+  const accounts = [tenderAccount(tender), '1320'];
   switch (measure) {
     case 'receivedCents':
       return { filter: { accounts, tender }, sign: 1 };

@@ -1,8 +1,8 @@
 import { OperationRunner } from '../../src/payments/operations/operation-runner.service';
 import { PaymentDriver } from '../../src/payments/operations/payment-driver.service';
 import { PaymentOperationRepository } from '../../src/payments/operations/payment-operation.repository';
+import { ProviderRefunds } from '../../src/payments/operations/provider-refunds.service';
 import { PaymentRepository } from '../../src/payments/payment.repository';
-import { ProviderRefunds } from '../../src/payments/tenders/provider-refunds';
 import { SYSTEM_ACTOR } from '../../src/platform/database/command';
 import { Database, type Transaction, UnitOfWork } from '../../src/platform/database/unit-of-work';
 import { PayDesk, type ShownPayment } from './pay-desk';

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Delivery } from '../emulators/shared/webhook-outbox';
-import { PayDesk, type ShownPayment } from './pay-desk';
+import { PayDesk, type Refusal, type ShownPayment } from './pay-desk';
 
 let desk: PayDesk;
 
@@ -194,13 +194,54 @@ describe('Webhooks of PayPal', () => {
     });
     await desk.deliver('paypal', desk.paypal.events.sign(dispute('CUSTOMER.DISPUTE.CREATED')));
     expect(await desk.show(payment)).toMatchObject({ isDisputed: true, attention: 'DISPUTED' });
+    expect((await desk.entries(payment.orderId)).slice(-2)).toEqual([
+      'dispute 1310 3500',
+      'dispute 1210 -3500',
+    ]);
 
     const seen = await desk.ask('POST', `/v1/payments/${payment.id}/resolve`, {
       ...{ verdict: 'seen', reason: 'Answered with the photo' },
     });
     expect(seen.body).toMatchObject({ attention: null, isDisputed: true, state: 'captured' });
     await desk.deliver('paypal', desk.paypal.events.sign(dispute('CUSTOMER.DISPUTE.RESOLVED')));
-    expect(await desk.show(payment)).toMatchObject({ isDisputed: false });
+    await desk.deliver('paypal', desk.paypal.events.sign(dispute('CUSTOMER.DISPUTE.UPDATED')));
+    expect(await desk.show(payment)).toMatchObject({
+      ...{ isDisputed: true, attention: 'DISPUTE_CLOSED' },
+    });
+
+    const won = await desk.ask('POST', `/v1/payments/${payment.id}/resolve`, {
+      ...{ verdict: 'dispute_won', reason: 'PayPal decided for us' },
+    });
+    expect(won.body).toMatchObject({ isDisputed: false, attention: null, state: 'captured' });
+    expect((await desk.entries(payment.orderId)).slice(-4)).toEqual([
+      ...['dispute 1310 3500', 'dispute 1210 -3500', 'dispute 1210 3500', 'dispute 1310 -3500'],
+    ]);
+  });
+
+  it('tell of a dispute that is lost: the loss is booked once, and nothing goes back again', async () => {
+    const { payment, told } = await capturedUnheard();
+    await desk.deliver('paypal', told);
+    const resource = {
+      disputed_transactions: [{ seller_transaction_id: desk.capturesOf(payment)[0]!.id }],
+    };
+    for (const event_type of ['CUSTOMER.DISPUTE.RESOLVED', 'CUSTOMER.DISPUTE.CREATED']) {
+      const event = { id: `WH${randomUUID()}`, event_type, resource };
+      await desk.deliver('paypal', desk.paypal.events.sign(event));
+    }
+    const path = `/v1/payments/${payment.id}/resolve`;
+    const verdict = { verdict: 'dispute_lost', reason: 'PayPal decided for the customer' };
+    const lost = await desk.ask('POST', path, verdict);
+    const again = await desk.ask<Refusal>('POST', path, verdict);
+    const refund = await desk.ask<Refusal>('POST', `/v1/orders/${payment.orderId}/refunds`, {
+      ...{ reason: 'Again', destination: 'store_credit' },
+    });
+
+    expect(lost.body).toMatchObject({ isDisputed: true, code: 'DISPUTE_LOST', attention: null });
+    expect(again).toMatchObject({ status: 409, body: { code: 'PAYMENT_NOT_IN_DOUBT' } });
+    expect(refund).toMatchObject({ status: 409, body: { code: 'PAYMENT_NOT_REFUNDABLE' } });
+    expect((await desk.entries(payment.orderId)).slice(-4)).toEqual([
+      ...['dispute 1310 3500', 'dispute 1210 -3500', 'dispute 6030 3500', 'dispute 1310 -3500'],
+    ]);
   });
 
   it('that never came are read from PayPal’s own list', async () => {

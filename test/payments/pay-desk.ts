@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { PaymentSweep } from '../../src/payments/operations/payment-sweep.service';
 import { MissedEvents } from '../../src/payments/webhooks/missed-events.service';
 import { WebhookProcessor } from '../../src/payments/webhooks/webhook-processor.service';
@@ -56,38 +56,52 @@ export class PayDesk {
     readonly clock: VirtualClock,
     readonly paypal: PayPalEmulator,
     readonly cashApp: CashAppEmulator,
-    readonly server: TestApp,
+    private running: TestApp,
     readonly owner: string,
     private readonly serviceId: string,
+    private readonly environment: Readonly<Record<string, string>>,
   ) {}
+
+  get server(): TestApp {
+    return this.running;
+  }
+
+  get databasePath(): string {
+    return this.environment['DB_PATH'] ?? '';
+  }
 
   static async open(environment: Readonly<Record<string, string>> = {}): Promise<PayDesk> {
     const clock = new VirtualClock();
     const webhooks = `${PUBLIC_URL}/v1/webhooks/`;
     const paypal = await PayPalEmulator.start({ clock });
     const cashApp = await CashAppEmulator.start({ clock, webhookUrl: `${webhooks}cash-app` });
-    const settings = { PUBLIC_URL, PROVIDER_DEADLINE_MS: '1000', ...paypal.settings };
-    const server = await TestApp.start(
-      {
-        ...settings,
-        ...cashApp.settings,
-        // The emulator signs with a certificate of an authority of its own.
-        OUTBOUND_CA: authorityFile(paypal),
-        ...environment,
-      },
-      clock,
-    );
+    const settings = {
+      ...{ PUBLIC_URL, PROVIDER_DEADLINE_MS: '1000', ...paypal.settings },
+      ...cashApp.settings,
+      // The emulator signs with a certificate of an authority of its own.
+      OUTBOUND_CA: authorityFile(paypal),
+      DB_PATH: join(mkdtempSync(join(tmpdir(), 'fusion-desk-')), 'shop.db'),
+      ...environment,
+    };
+    const server = await TestApp.start(settings, clock);
     const owner = await setUp(server);
     const { body } = await server.request<{ id: string }>('POST', '/v1/services', {
       token: owner,
       body: { name: 'Haircut', priceCents: 3500, durationMinutes: 30, skills: [] },
     });
-    return new PayDesk(clock, paypal, cashApp, server, owner, body.id);
+    return new PayDesk(clock, paypal, cashApp, server, owner, body.id, settings);
+  }
+
+  /** Stops the server and starts it anew on the same database. */
+  async restart(): Promise<void> {
+    await this.server.stop();
+    this.running = await TestApp.start(this.environment, this.clock);
   }
 
   async close(): Promise<void> {
     await this.server.stop();
     await Promise.all([this.paypal.stop(), this.cashApp.stop()]);
+    rmSync(dirname(this.databasePath), { recursive: true, force: true });
   }
 
   /** Lets a test begin with working providers, closed circuits and nobody's webhooks. */

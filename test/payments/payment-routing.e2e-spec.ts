@@ -1,4 +1,4 @@
-import { ProviderRefunds } from '../../src/payments/tenders/provider-refunds';
+import { ProviderRefunds } from '../../src/payments/operations/provider-refunds.service';
 import { type Transaction, UnitOfWork } from '../../src/platform/database/unit-of-work';
 import { commandIn } from '../support/module-app';
 import { RoutedDesk } from './routed-desk';
@@ -421,6 +421,60 @@ describe('booth rent', () => {
       sales: { totalCents: 4500, tipsCents: 500 },
       tenders: [{ tender: 'paypal', payments: 1, receivedCents: 4500, tipCents: 500 }],
     });
+  });
+
+  it('gives back from the own account, takes commission and tip along, and pays the rest out', async () => {
+    await boothRent();
+    const orderId = await shop.openOrder({ tip: { kind: 'amount', amountCents: 500 } });
+    await shop.payToTheEnd(orderId);
+    const { body } = await ask<{ items: object[] }>('POST', `/v1/orders/${orderId}/refunds`, {
+      ...{ tip: 'return', reason: 'Not happy' },
+    });
+
+    expect(body.items).toMatchObject([{ state: 'completed', amountCents: 4500 }]);
+    const ben = shop.benId;
+    expect((await shop.desk.entries(orderId)).slice(8)).toEqual([
+      ...['refund 4080 4000', `refund 2310:${ben} 500`, `refund 1320:${ben} -4500`],
+      ...[`commission 2320:${ben} 2000`, 'commission 5010 -2000'],
+    ]);
+    // 25.00 each way: what was had of it, and what was given out for it.
+    const owing = await ask('POST', '/v1/payouts', { method: 'bank' });
+    expect(owing.body).toMatchObject({ code: 'NOTHING_TO_PAY_OUT' });
+
+    await shop.rules({ isBoothRentOn: false });
+    await shop.payToTheEnd(await shop.openOrder());
+    const paid = await ask<{ items: object[] }>('POST', '/v1/payouts', { method: 'bank' });
+    expect(paid.body.items).toMatchObject([
+      { commissionCents: 0, tipCents: -500, heldCents: -2500, amountCents: 2000 },
+    ]);
+    const left = await shop.desk.reader.query(
+      `SELECT account_code FROM postings
+       WHERE account_code LIKE '1320:%' OR account_code LIKE '23%'
+       GROUP BY account_code HAVING SUM(amount_cents) <> 0`,
+    );
+    expect(left).toEqual([]);
+  });
+
+  it('is not asked for in the shop’s settlement', async () => {
+    await boothRent();
+    await shop.payToTheEnd(await shop.openOrder());
+    const [, capture] = await shop.desk.reader.query<{ ref: string }>(
+      `SELECT NULL AS ref UNION ALL SELECT capture_ref FROM payments WHERE state = 'captured'`,
+    );
+    const { body } = await ask<{ rows: object[]; missingThere: object[] }>(
+      ...(['POST', '/v1/settlements'] as const),
+      {
+        ...{ tender: 'paypal', reference: 'f1', periodEnd: '2026-05-17T00:00:00Z' },
+        rows: [
+          {
+            ...{ kind: 'capture', providerRef: capture?.ref, grossCents: 4000 },
+            ...{ feeCents: 0, netCents: 4000 },
+          },
+        ],
+      },
+    );
+
+    expect(body).toMatchObject({ rows: [{ verdict: 'missing_here' }], missingThere: [] });
   });
 
   it('leaves to the shop what is not the barber’s work alone', async () => {

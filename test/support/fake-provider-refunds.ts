@@ -1,7 +1,9 @@
-import { Global, Module } from '@nestjs/common';
-import { ProviderRefunds, type RefundProgress } from '../../src/payments/tenders/provider-refunds';
+import type {
+  ProviderRefunds,
+  RefundProgress,
+} from '../../src/payments/operations/provider-refunds.service';
 import type { Command } from '../../src/platform/database/command';
-import { type Transaction, UnitOfWork } from '../../src/platform/database/unit-of-work';
+import type { Transaction, UnitOfWork } from '../../src/platform/database/unit-of-work';
 
 interface Operation {
   readonly id: string;
@@ -11,17 +13,15 @@ interface Operation {
   state: RefundProgress['state'];
 }
 
-/** A provider that gives money back when, and how, the test says. Keeps the port's promises. */
-export class FakeProviderRefunds extends ProviderRefunds {
+/** Gives money back when, and how, the test says; what providers really do is tested beside it. */
+export class FakeProviderRefunds implements Pick<ProviderRefunds, 'prepareWithin' | 'complete'> {
   readonly operations: Operation[] = [];
   /** What happens when a refund is made: nothing yet, or this outcome. */
   next: RefundProgress['state'] = 'under_way';
   /** What `prepareWithin` has to object; null: nothing. */
   refusal: Error | null = null;
 
-  constructor(private readonly unitOfWork: () => UnitOfWork) {
-    super();
-  }
+  constructor(private readonly unitOfWork: UnitOfWork) {}
 
   async prepareWithin(
     tx: Transaction,
@@ -54,38 +54,25 @@ export class FakeProviderRefunds extends ProviderRefunds {
     const { orderId, paymentId, amountCents } = this.get(operationId);
     const actor = { kind: 'system', id: null, barberId: null } as const;
     const command: Command = { shopId, actor, traceId: '0'.repeat(32) };
-    await this.unitOfWork().run(command, async (tx) => {
+    await this.unitOfWork.run(command, async (tx) => {
       const code = outcome === 'declined' ? 'REFUND_FAILED' : null;
+      if (outcome === 'succeeded') {
+        await tx.execute(
+          `UPDATE payments SET refunded_cents = refunded_cents + ?, state = CASE
+             WHEN refunded_cents + ? = amount_cents THEN 'refunded' ELSE 'partially_refunded' END
+           WHERE id = ?`,
+          [amountCents, amountCents, paymentId],
+        );
+      }
       const data = { orderId, paymentId, operationId, amountCents, outcome, code };
       tx.record({ type: 'payment.refund_settled', data });
     });
     this.get(operationId).state = outcome;
   }
 
-  async refundableCents(): Promise<number> {
-    throw new Error('Nobody asks for it here');
-  }
-
   private get(operationId: string): Operation {
     const operation = this.operations.find(({ id }) => id === operationId);
     if (!operation) throw new Error(`There is no operation ${operationId}`);
     return operation;
-  }
-
-  /** A module that offers it to every other. */
-  static module() {
-    @Global()
-    @Module({
-      providers: [
-        {
-          provide: ProviderRefunds,
-          inject: [UnitOfWork],
-          useFactory: (unitOfWork: UnitOfWork) => new FakeProviderRefunds(() => unitOfWork),
-        },
-      ],
-      exports: [ProviderRefunds],
-    })
-    class FakeProviderModule {}
-    return FakeProviderModule;
   }
 }

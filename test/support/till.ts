@@ -18,6 +18,7 @@ import { OpenOrderDto } from '../../src/payments/dto/open-order.dto';
 import { SetTipDto } from '../../src/payments/dto/set-tip.dto';
 import { LedgerDetails } from '../../src/payments/ledger/ledger-details.service';
 import { LedgerQueries } from '../../src/payments/ledger/ledger-queries.service';
+import { ProviderRefunds } from '../../src/payments/operations/provider-refunds.service';
 import { OrderChanges } from '../../src/payments/order-changes.service';
 import { OrderQueries } from '../../src/payments/order-queries.service';
 import { OrdersService } from '../../src/payments/orders.service';
@@ -70,10 +71,19 @@ export class Till {
   /** Opens for business: Europe/London, GBP, no tax, unless said otherwise. */
   static async open(
     shop: Partial<ReturnType<typeof newShop.parse>> = {},
-    { imports = [], path = ':memory:' }: { imports?: Imports; path?: string } = {},
+    {
+      imports = [],
+      path = ':memory:',
+      providerRefunds,
+    }: {
+      imports?: Imports;
+      path?: string;
+      /** Takes the place of the providers that give money back. */
+      providerRefunds?: (unitOfWork: UnitOfWork) => Pick<ProviderRefunds, 'prepareWithin'>;
+    } = {},
   ): Promise<Till> {
     const clock = new VirtualClock();
-    const context = await Test.createTestingModule({
+    const module = Test.createTestingModule({
       imports: [
         SettingsModule.with(loadSettings({ NODE_ENV: 'test', DB_PATH: path })),
         PlatformModule.with(clock),
@@ -88,7 +98,14 @@ export class Till {
         ReportsModule,
         ...imports,
       ],
-    }).compile();
+    });
+    if (providerRefunds) {
+      module.overrideProvider(ProviderRefunds).useFactory({
+        factory: providerRefunds,
+        inject: [UnitOfWork],
+      });
+    }
+    const context = await module.compile();
     context.useLogger(false);
     await context.init();
     const till = new Till(context, clock, randomUUID());
@@ -193,14 +210,14 @@ export class Till {
   }
 
   /** Sells a gift card for cash and gives it a code. */
-  async giftCard(amountCents: number): Promise<{ id: string; code: string }> {
+  async giftCard(amountCents: number) {
     const { order } = await this.checkOut({
       giftCards: [{ amountCents }],
       tenders: [{ tender: 'card_terminal', reference: 'GC' }],
     });
     const id = order.lines[0]?.catalogId ?? '';
     const { code } = await this.storedValues.setCode(this.as(), id);
-    return { id, code };
+    return { order, id, code };
   }
 
   /** A barber who waits for customers. */

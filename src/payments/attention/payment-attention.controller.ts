@@ -61,7 +61,8 @@ export class PaymentAttentionController {
     summary: 'Say what became of a payment in doubt',
     description:
       'Look it up at the provider first. "captured" pays the order and books it, "not_captured" ' +
-      'frees the order for another payment, "seen" takes it off the list. The reason is kept.',
+      'frees the order for another payment, "dispute_won" and "dispute_lost" end a dispute in the ' +
+      'books, "seen" takes it off the list. The reason is kept.',
     response: PaymentItemResponse,
     example: { ...DOUBTFUL, state: 'declined', code: 'RESOLVED_BY_HAND', attention: null },
     requestExample: { verdict: 'not_captured', reason: 'Not in the PayPal account' },

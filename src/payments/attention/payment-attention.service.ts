@@ -3,6 +3,7 @@ import type { Command } from '../../platform/database/command';
 import { Database, type Transaction, UnitOfWork } from '../../platform/database/unit-of-work';
 import { assert } from '../../platform/errors/problem';
 import { type Page, toPage } from '../../platform/http/pagination';
+import { DisputeBooking } from '../disputes/dispute-booking.service';
 import { type PaymentResponse, toPaymentResponse } from '../dto/payment.response';
 import { isSettled } from '../operations/operation.transitions';
 import { OperationsService } from '../operations/operations.service';
@@ -28,6 +29,7 @@ export class PaymentAttention {
     private readonly operations: PaymentOperationRepository,
     private readonly settling: OperationsService,
     private readonly progress: PaymentProgress,
+    private readonly disputes: DisputeBooking,
   ) {}
 
   async list(
@@ -53,8 +55,11 @@ export class PaymentAttention {
     return this.unitOfWork.run(command, async (tx) => {
       const payment = await this.payments.find(tx, paymentId);
       if (payment?.shopId !== tx.shopId) throw PAYMENT_NOT_FOUND.error();
-      if (payment.attention === null) throw PAYMENT_NOT_IN_DOUBT.error({ state: payment.state });
-      if (verdict === 'seen') await this.see(tx, payment, reason);
+      if (verdict === 'dispute_won' || verdict === 'dispute_lost') {
+        await this.endDispute(tx, payment, verdict, reason);
+      } else if (payment.attention === null) {
+        throw PAYMENT_NOT_IN_DOUBT.error({ state: payment.state });
+      } else if (verdict === 'seen') await this.see(tx, payment, reason);
       else await this.decide(tx, payment, verdict, reason);
       const resolved = await this.payments.find(tx, paymentId);
       assert(resolved, 'payments are never deleted');
@@ -70,10 +75,34 @@ export class PaymentAttention {
         'Say whether the money is there: "captured" or "not_captured". Nothing was changed.',
       );
     }
-    await this.payments.update(tx, payment.id, { attention: null });
+    await this.note(tx, payment, { attention: null }, reason);
+  }
+
+  /** A lost dispute stays marked: the customer has the money, and it cannot go back again. */
+  private async endDispute(
+    tx: Transaction,
+    payment: PaymentEntity,
+    verdict: 'dispute_won' | 'dispute_lost',
+    reason: string,
+  ): Promise<void> {
+    const isWon = verdict === 'dispute_won';
+    if (!(await this.disputes.end(tx, payment, isWon ? 'won' : 'lost'))) {
+      throw PAYMENT_NOT_IN_DOUBT.error({ state: payment.state, isDisputed: payment.isDisputed });
+    }
+    const code = isWon ? 'DISPUTE_WON' : 'DISPUTE_LOST';
+    await this.note(tx, payment, { isDisputed: !isWon, code, attention: null }, reason);
+  }
+
+  private async note(
+    tx: Transaction,
+    payment: PaymentEntity,
+    changes: Partial<PaymentEntity>,
+    reason: string,
+  ): Promise<void> {
+    await this.payments.update(tx, payment.id, changes);
     const order = await this.orders.find(tx, tx.shopId, payment.orderId);
     assert(order, 'a payment has an order');
-    tx.record(paymentUpdated(order, { ...payment, attention: null }, reason));
+    tx.record(paymentUpdated(order, { ...payment, ...changes }, reason));
   }
 
   private async decide(

@@ -12,6 +12,7 @@ import {
   toPaymentResponse,
   toTakenPaymentResponse,
 } from '../dto/payment.response';
+import { LedgerService } from '../ledger/ledger.service';
 import { OrderRepository } from '../order.repository';
 import { OrderAccess } from '../order-access.service';
 import type { PaymentEntity } from '../payment.entity';
@@ -34,6 +35,7 @@ export class ClaimsService {
     private readonly orders: OrderRepository,
     private readonly access: OrderAccess,
     private readonly payments: PaymentsService,
+    private readonly ledger: LedgerService,
     private readonly shops: ShopsService,
   ) {}
 
@@ -63,7 +65,7 @@ export class ClaimsService {
       const changes = {
         state: 'captured',
         capturedAt: tx.now,
-        businessDay: this.shops.businessDay(bill.shop, tx.now),
+        businessDay: await this.ledger.openDay(tx, this.shops.businessDay(bill.shop, tx.now)),
       } as const;
       await this.orders.updatePayment(tx, paymentId, changes);
       const captured = { ...payment, ...changes };

@@ -1,5 +1,6 @@
 import type { SqlValue } from '../../platform/database/sql';
 import type { BusinessDay } from '../../platform/time/business-day';
+import type { JournalEntryKind } from './journal-entry.rules';
 
 /** Which postings are meant. What is absent does not matter. */
 export interface PostingFilter {
@@ -13,6 +14,8 @@ export interface PostingFilter {
   /** Only postings that say in which tender the money came. */
   readonly hasTender?: boolean;
   readonly side?: 'debit' | 'credit';
+  /** Without the postings of entries of this kind. */
+  readonly exceptKind?: JournalEntryKind;
 }
 
 /** Where postings are to be read on from. */
@@ -27,7 +30,7 @@ export function conditionOf(
   filter: PostingFilter,
   after?: PostingPlace,
 ): { readonly sql: string; readonly parameters: SqlValue[] } {
-  const { from, to, barberId, tender, taxBasisPoints, hasTender, side } = filter;
+  const { from, to, barberId, tender, taxBasisPoints, hasTender, side, exceptKind } = filter;
   const terms: string[] = ['p.shop_id = ?'];
   const parameters: SqlValue[] = [shopId];
   const add = (term: string, ...values: SqlValue[]): void => {
@@ -48,6 +51,13 @@ export function conditionOf(
   if (hasTender) add('p.tender IS NOT NULL');
   if (side === 'debit') add('p.amount_cents > 0');
   if (side === 'credit') add('p.amount_cents < 0');
+  if (exceptKind !== undefined) {
+    add(
+      `NOT EXISTS (SELECT 1 FROM journal_entries x WHERE x.shop_id = p.shop_id
+        AND x.number = p.entry_number AND x.kind = ?)`,
+      exceptKind,
+    );
+  }
   if (after) {
     add('(p.entry_number > ? OR (p.entry_number = ? AND p.line > ?))', after.entryNumber);
     parameters.push(after.entryNumber, after.line);

@@ -5,15 +5,30 @@ import { OrderRepository } from '../order.repository';
 import { REFUND_NOT_POSSIBLE, REFUND_OVER_CAPTURED } from '../payment.problems';
 import { PaymentRepository } from '../payment.repository';
 import { isBooked } from '../payment.transitions';
-import { ProviderRefunds, type RefundProgress } from '../tenders/provider-refunds';
 import { OperationsService } from './operations.service';
 import { PaymentDriver } from './payment-driver.service';
 import { PaymentOperationRepository } from './payment-operation.repository';
 import { headroomOf } from './refund-headroom.rules';
 
-/** Refunds as operations: reserved in a unit, made afterwards, settled once. */
+/** How far a refund at a provider has come. */
+export interface RefundProgress {
+  readonly operationId: string;
+  /**
+   * `under_way`: nobody knows yet, the sweeper goes on; `succeeded`: the customer has the money
+   * or a promise that stands; `declined`: nothing was given back, and the reserve is free again.
+   */
+  readonly state: 'under_way' | 'succeeded' | 'declined';
+  /** The provider's or our code; null unless declined or in doubt. */
+  readonly code: string | null;
+}
+
+/**
+ * Gives money back the way it came. A refund is prepared in the unit that decides on it and made
+ * after the commit. However it ends, and whoever learns it first, the unit that settles it records
+ * `payment.refund_settled` once: book it by a reaction to that event, in the same unit.
+ */
 @Injectable()
-export class OperationRefunds extends ProviderRefunds {
+export class ProviderRefunds {
   constructor(
     private readonly database: Database,
     private readonly payments: PaymentRepository,
@@ -21,10 +36,15 @@ export class OperationRefunds extends ProviderRefunds {
     private readonly rows: PaymentOperationRepository,
     private readonly operations: OperationsService,
     private readonly driver: PaymentDriver,
-  ) {
-    super();
-  }
+  ) {}
 
+  /**
+   * Reserves an amount of a captured payment and commits the intention. Calls nobody.
+   *
+   * @returns the id of the operation, by which `payment.refund_settled` names it
+   * @throws REFUND_OVER_CAPTURED when more would be given back than is left beside all refunds that
+   *   are made or under way, REFUND_NOT_POSSIBLE when the payment is not captured or is disputed
+   */
   async prepareWithin(
     tx: Transaction,
     { paymentId, amountCents }: { readonly paymentId: string; readonly amountCents: number },
@@ -51,6 +71,7 @@ export class OperationRefunds extends ProviderRefunds {
     return id;
   }
 
+  /** Makes a prepared refund, or goes on with it; may be called again at any time. */
   async complete(shopId: string, operationId: string): Promise<RefundProgress> {
     const { reader } = this.database;
     const before = await this.rows.find(reader, operationId);
@@ -61,6 +82,7 @@ export class OperationRefunds extends ProviderRefunds {
     return { operationId, state: isSettled ? state : 'under_way', code };
   }
 
+  /** What of a payment may still be given back: captured less made and reserved refunds. */
   async refundableCents(tx: Transaction, paymentId: string): Promise<number> {
     const payment = await this.payments.find(tx, paymentId);
     return payment === null ? 0 : headroomOf(payment, await this.rows.ofPayment(tx, paymentId));

@@ -1,6 +1,6 @@
 import { headroomOf } from './refund-headroom.rules';
 
-const captured = { state: 'captured', amountCents: 1000 } as const;
+const captured = { state: 'captured', amountCents: 1000, refundedCents: 0 } as const;
 const refund = (state: 'prepared' | 'unknown' | 'not_sent' | 'declined' | 'succeeded') =>
   ({ kind: 'refund', state, amountCents: 400 }) as const;
 
@@ -12,7 +12,13 @@ describe('The headroom for refunds', () => {
 
   it('is less by all that is made or under way, and freed by a refusal alone', () => {
     expect(headroomOf(captured, [refund('prepared'), refund('unknown')])).toBe(200);
-    expect(headroomOf(captured, [refund('not_sent'), refund('succeeded')])).toBe(200);
-    expect(headroomOf(captured, [refund('declined'), refund('succeeded')])).toBe(600);
+    expect(headroomOf(captured, [refund('not_sent'), refund('declined')])).toBe(600);
+  });
+
+  it('is less by what went back, by the provider or in another way', () => {
+    const refunded = { ...captured, state: 'partially_refunded', refundedCents: 500 } as const;
+
+    expect(headroomOf(refunded, [refund('succeeded')])).toBe(500);
+    expect(headroomOf(refunded, [refund('succeeded'), refund('unknown')])).toBe(100);
   });
 });

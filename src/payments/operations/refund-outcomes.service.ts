@@ -33,12 +33,9 @@ export class RefundOutcomes {
     operation: PaymentOperationEntity,
     payment: PaymentEntity,
   ): Promise<void> {
-    const refundedCents = payment.refundedCents + operation.amountCents;
-    const isWhole = refundedCents === payment.amountCents;
-    const state = isWhole ? 'refunded' : 'partially_refunded';
     const isMine = payment.attention === 'REFUND_UNVERIFIED';
     const attention = isMine ? null : payment.attention;
-    await this.progress.move(tx, payment, state, { refundedCents, attention });
+    await this.progress.giveBack(tx, payment, operation.amountCents, { attention });
     tx.record(refundSettled(factsOf(operation, payment, 'succeeded', null)));
   }
 

@@ -25,6 +25,10 @@ export class PayoutEntity {
   @Column('bigint')
   tipCents: number;
 
+  /** What the barber had of the shop's money on an own account; taken off. */
+  @Column('bigint')
+  heldCents: number;
+
   @Column('bigint')
   amountCents: number;
 

@@ -11,16 +11,20 @@ export type PayoutMade = NewEvent<
     readonly method: 'bank' | 'cash';
     readonly commissionCents: number;
     readonly tipCents: number;
+    readonly heldCents: number;
     readonly amountCents: number;
   }
 >;
 
 export function payoutMade(payout: PayoutEntity): PayoutMade {
   const { id: payoutId, runId, barberId, method } = payout;
-  const { commissionCents, tipCents, amountCents } = payout;
+  const { commissionCents, tipCents, heldCents, amountCents } = payout;
   return {
     type: 'payout.made',
     barberIds: [barberId],
-    data: { payoutId, runId, barberId, method, commissionCents, tipCents, amountCents },
+    data: {
+      ...{ payoutId, runId, barberId, method },
+      ...{ commissionCents, tipCents, heldCents, amountCents },
+    },
   };
 }

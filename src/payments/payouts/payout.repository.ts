@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Reader, Writer } from '../../platform/database/sql';
-import { commissionPayable, tipsPayable } from '../ledger/chart-of-accounts.rules';
+import { commissionPayable, heldByBarber, tipsPayable } from '../ledger/chart-of-accounts.rules';
 import { PayoutEntity } from './payout.entity';
 
 /** A posting to a barber's accounts, as it stands on a statement. */
@@ -71,10 +71,13 @@ export class PayoutRepository {
        FROM postings p
        JOIN journal_entries e ON e.shop_id = p.shop_id AND e.number = p.entry_number
        LEFT JOIN order_lines l ON l.id = p.order_line_id
-       WHERE p.shop_id = ? AND p.account_code IN (?, ?)
+       WHERE p.shop_id = ? AND p.account_code IN (?, ?, ?)
          AND p.entry_number > ? AND p.entry_number < ?
        ORDER BY p.entry_number, p.line`,
-      [shopId, tipsPayable(barberId), commissionPayable(barberId), afterEntry, upToEntry],
+      [
+        ...[shopId, tipsPayable(barberId), commissionPayable(barberId), heldByBarber(barberId)],
+        ...[afterEntry, upToEntry],
+      ],
     );
   }
 }

@@ -8,7 +8,7 @@ import { decodeCursor, type Page, toPage } from '../../platform/http/pagination'
 import type { Identity } from '../../platform/http/request-context';
 import { ShopsService } from '../../shops/shops.service';
 import { DrawerCash } from '../drawer/drawer-cash.service';
-import { commissionPayable, tipsPayable } from '../ledger/chart-of-accounts.rules';
+import { commissionPayable, heldByBarber, tipsPayable } from '../ledger/chart-of-accounts.rules';
 import { LedgerService } from '../ledger/ledger.service';
 import type { ListPayoutsQuery, RunPayoutsDto } from './dto/payout.dto';
 import {
@@ -22,7 +22,7 @@ import type { PayoutEntity } from './payout.entity';
 import { payoutMade } from './payout.events';
 import { NOTHING_TO_PAY_OUT, PAYOUT_NOT_FOUND } from './payout.problems';
 import { PayoutRepository } from './payout.repository';
-import { type Owed, payoutEntry } from './payout-postings.rules';
+import { dueOf, type Owed, payoutEntry } from './payout-postings.rules';
 
 const cursorKey = z.tuple([z.string()]);
 
@@ -40,8 +40,9 @@ export class PayoutsService {
   ) {}
 
   /**
-   * Pays each of the barbers all that is owed, commission and tips together. Who owes the shop
-   * after a refund is left out, and paid less another time. All or nothing.
+   * Pays each of the barbers all that is owed, commission and tips together, less what the barber
+   * has taken on an own account. Who owes the shop is left out, and paid less another time. All or
+   * nothing.
    *
    * @throws BARBER_NOT_FOUND, NOTHING_TO_PAY_OUT, DRAWER_TOO_LITTLE
    */
@@ -51,7 +52,7 @@ export class PayoutsService {
       const paid: PayoutEntity[] = [];
       for (const barberId of await this.barberIds(tx, request.barberIds)) {
         const owed = await this.owed(tx, barberId);
-        if (owed.commissionCents + owed.tipCents <= 0) continue;
+        if (dueOf(owed) <= 0) continue;
         paid.push(await this.pay(tx, { runId, owed, request }));
       }
       if (paid.length === 0) throw NOTHING_TO_PAY_OUT.error();
@@ -92,8 +93,8 @@ export class PayoutsService {
     { runId, owed, request }: { runId: string; owed: Owed; request: RunPayoutsDto },
   ): Promise<PayoutEntity> {
     const { method, registerId } = request;
-    const { barberId, commissionCents, tipCents } = owed;
-    const amountCents = commissionCents + tipCents;
+    const { barberId, commissionCents, tipCents, heldCents } = owed;
+    const amountCents = dueOf(owed);
     if (method === 'cash') await this.drawers.assertCovers(tx, registerId ?? null, amountCents);
     const shop = await this.shops.get(tx, tx.shopId);
     const businessDay = await this.ledger.openDay(tx, this.shops.businessDay(shop, tx.now));
@@ -107,7 +108,7 @@ export class PayoutsService {
     const upToEntry = await this.ledger.post(tx, { entry, businessDay, source });
     const payout: PayoutEntity = {
       ...{ id, shopId: tx.shopId, runId, barberId, method },
-      ...{ commissionCents, tipCents, amountCents, afterEntry, upToEntry, businessDay },
+      ...{ commissionCents, tipCents, heldCents, amountCents, afterEntry, upToEntry, businessDay },
       paidBy: tx.command.actor.id,
       paidAt: tx.now,
     };
@@ -122,13 +123,14 @@ export class PayoutsService {
       barberId,
       commissionCents: await owedOn(commissionPayable(barberId)),
       tipCents: await owedOn(tipsPayable(barberId)),
+      heldCents: await this.ledger.balance(tx, tx.shopId, heldByBarber(barberId)),
     };
   }
 
   /** Also those who have left: what they are owed they are owed. */
   private async barberIds(tx: Transaction, named: readonly string[] | undefined) {
     if (named === undefined) {
-      const accounts = await this.ledger.accountsBelow(tx, tx.shopId, ['2310', '2320']);
+      const accounts = await this.ledger.accountsBelow(tx, tx.shopId, ['1320', '2310', '2320']);
       return [...new Set(accounts.map((code) => code.slice(code.indexOf(':') + 1)))].sort();
     }
     for (const barberId of named) await this.barbers.get(tx, tx.shopId, barberId);

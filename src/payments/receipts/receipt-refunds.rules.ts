@@ -1,4 +1,4 @@
-import { tenderAccount } from '../ledger/chart-of-accounts.rules';
+import { heldByBarber, tenderAccount } from '../ledger/chart-of-accounts.rules';
 import type { Tender } from '../tenders/tender.rules';
 
 /** One side of a refund in the books. */
@@ -34,6 +34,8 @@ export function refundsOf(postings: readonly RefundPosting[]): ShownRefund[] {
 }
 
 function isTillOf(tender: Tender, accountCode: string): boolean {
+  // Also from the own account of a barber who had taken it.
+  if (accountCode.startsWith(heldByBarber(''))) return true;
   const account = tenderAccount(tender);
   return accountCode === account || accountCode.startsWith(`${account}:`);
 }

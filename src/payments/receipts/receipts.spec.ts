@@ -1,8 +1,10 @@
+import { readQr } from '../../../test/support/read-qr';
 import { Till } from '../../../test/support/till';
 import { SetDiscountsDto } from '../dto/set-discounts.dto';
 import { credit, debit } from '../ledger/journal-entry.rules';
 import { LedgerService } from '../ledger/ledger.service';
 import { printedReceipt } from './printed-receipt.rules';
+import { receiptPage } from './receipt-page';
 import { receiptPdf } from './receipt-pdf';
 import { ReceiptsService } from './receipts.service';
 
@@ -207,6 +209,16 @@ describe('a receipt', () => {
 
     expect((await receiptOf(order.id)).view.seller.name).toBe('Fade & Co');
     await till.unit((tx) => tx.execute(`UPDATE shops SET name = 'Fade & Co'`, []));
+  });
+
+  it('has a code on its page that a phone reads as the link', async () => {
+    const { order } = await sell();
+    const { view, link } = await receiptOf(order.id);
+
+    const page = await receiptPage(printedReceipt(view), { link, paper: '80' });
+
+    expect(link).toContain(`${ORIGIN}/r/`);
+    expect(readQr(page)).toBe(link);
   });
 
   it.each(['58', '80', 'a4'] as const)('is a PDF of one page on paper %s', async (paper) => {

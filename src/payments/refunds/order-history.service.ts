@@ -20,7 +20,9 @@ export class OrderHistories {
   async load(reader: Reader, shopId: string, orderId: string): Promise<OrderHistory> {
     const { lines, payments } = await this.orders.partsOf(reader, [orderId]);
     const entries = await this.ledger.entriesOfOrder(reader, orderId);
-    const numbers = entries.map(({ number }) => number);
+    // That a barber has had the own share already changes nothing of what a line earned.
+    const earned = entries.filter(({ kind }) => kind !== 'own_account_offset');
+    const numbers = earned.map(({ number }) => number);
     return {
       lines,
       payments,

@@ -6,10 +6,11 @@ import { DrawerCash } from '../drawer/drawer-cash.service';
 import { LedgerService } from '../ledger/ledger.service';
 import type { OrderEntity } from '../order.entity';
 import { OrderRepository } from '../order.repository';
+import { PaymentProgress } from '../payment-progress.service';
 import type { RefundEntity } from './refund.entity';
 import { adjustmentsOf, refundEvent } from './refund.events';
 import { RefundRepository } from './refund.repository';
-import type { RefundUnit } from './refund.rules';
+import { isMadeByProvider, type RefundUnit } from './refund.rules';
 import type { RefundPartEntity } from './refund-part.entity';
 import { refundEntries } from './refund-postings.rules';
 import type { OrderHistory } from './remaining-order.rules';
@@ -23,6 +24,7 @@ export class RefundBooking {
     private readonly ledger: LedgerService,
     private readonly shops: ShopsService,
     private readonly drawers: DrawerCash,
+    private readonly progress: PaymentProgress,
   ) {}
 
   /** The customer has the money: books it, and takes the commission and tips that go with it. */
@@ -38,7 +40,10 @@ export class RefundBooking {
       const payableCents = refund.amountCents + refund.roundingCents;
       await this.drawers.assertCovers(tx, refund.registerId, payableCents);
     }
-    for (const entry of refundEntries({ ...refund, units })) {
+    const payment = await this.orders.findPayment(tx, tx.shopId, refund.paymentId);
+    assert(payment, 'a refund is of a payment of the order');
+    const ownerBarberId = refund.destination === 'original' ? payment.ownerBarberId : null;
+    for (const entry of refundEntries({ ...refund, ownerBarberId, units })) {
       await this.ledger.post(tx, {
         entry,
         businessDay,
@@ -50,7 +55,8 @@ export class RefundBooking {
     const changes = { state: 'completed', businessDay, completedAt: tx.now } as const;
     await this.refunds.update(tx, refund.id, changes);
     const completed = { ...refund, ...changes };
-    await this.markPayment(tx, completed);
+    // What a provider gave back has moved the payment when the provider said so.
+    if (!isMadeByProvider(refund)) await this.progress.giveBack(tx, payment, refund.amountCents);
     tx.record(refundEvent('order.refunded', order, completed));
     for (const adjustment of adjustmentsOf(order, units)) tx.record(adjustment);
     return completed;
@@ -105,17 +111,5 @@ export class RefundBooking {
           ...{ netCents, taxCents, commissionCents },
         };
       });
-  }
-
-  private async markPayment(tx: Transaction, refund: RefundEntity): Promise<void> {
-    const refunds = await this.refunds.ofOrder(tx, refund.orderId);
-    const backCents = refunds
-      .filter(({ paymentId, state }) => paymentId === refund.paymentId && state === 'completed')
-      .reduce((sum, { amountCents }) => sum + amountCents, 0);
-    const { payments } = await this.orders.partsOf(tx, [refund.orderId]);
-    const payment = payments.find(({ id }) => id === refund.paymentId);
-    assert(payment, 'a refund is of a payment of the order');
-    const state = backCents === payment.amountCents ? 'refunded' : 'partially_refunded';
-    if (state !== payment.state) await this.orders.updatePayment(tx, payment.id, { state });
   }
 }

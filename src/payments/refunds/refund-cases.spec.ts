@@ -1,7 +1,7 @@
 import { FakeProviderRefunds } from '../../../test/support/fake-provider-refunds';
 import { refusal } from '../../../test/support/refusal';
 import { Till } from '../../../test/support/till';
-import { ProviderRefunds } from '../tenders/provider-refunds';
+import { ProviderRefunds } from '../operations/provider-refunds.service';
 import { RefundOrderDto } from './dto/refund-order.dto';
 import { ORDER_NOT_PAID } from './refund.problems';
 
@@ -15,7 +15,7 @@ describe('refunds, case by case', () => {
   beforeAll(async () => {
     till = await Till.open(
       { taxBasisPoints: 825, pricesIncludeTax: false, currency: 'USD' },
-      { imports: [FakeProviderRefunds.module()] },
+      { providerRefunds: (unitOfWork) => new FakeProviderRefunds(unitOfWork) },
     );
     provider = till.context.get(ProviderRefunds);
     barbers = {
@@ -58,7 +58,7 @@ describe('refunds, case by case', () => {
     return order;
   };
 
-  /** Nothing here takes money by PayPal yet, so a payment is made one of PayPal's. */
+  /** PayPal itself is met in the tests with its emulator; here a payment is made one of PayPal's. */
   const sellByPayPal = async () => {
     const order = await sell();
     await till.unit((tx) =>
@@ -82,6 +82,7 @@ describe('refunds, case by case', () => {
   };
 
   const everything = { tip: 'return' };
+  const inCredit = { destination: 'store_credit' };
 
   it('gives back a line, tip kept: sales, tax and commission follow', async () => {
     const order = await sell();
@@ -322,7 +323,7 @@ describe('refunds, case by case', () => {
     });
   });
 
-  it('refuses a line of another order, an order not paid, and a way that there is not', async () => {
+  it('refuses a line of another order, and an order not paid', async () => {
     const order = await sell();
     const lines = [{ lineId: till.shopId }];
     const open = await till.openOrder({ lines: [{ kind: 'service', catalogId: services.ana }] });
@@ -331,9 +332,22 @@ describe('refunds, case by case', () => {
       code: 'REFUND_LINE_UNKNOWN',
     });
     expect(await refusal(till.refund(open.id, {}))).toMatchObject({ code: 'ORDER_NOT_PAID' });
-    expect(await refusal(till.refund(order.id, { destination: 'store_credit' }))).toMatchObject({
-      code: 'REFUND_WAY_UNAVAILABLE',
+  });
+
+  it('gives store credit instead, whatever it was paid with', async () => {
+    const order = await sellByPayPal();
+
+    const movements = await moved(async () => {
+      const [refund] = (await till.refund(order.id, { ...inCredit, amountCents: 2000 })).items;
+      expect(refund).toMatchObject({ state: 'completed', tender: 'store_credit' });
+      const credit = await till.storedValues.show(till.shopId, refund?.reference ?? '');
+      expect(credit).toMatchObject({ kind: 'store_credit', balanceCents: 2000, state: 'issued' });
     });
+    const { payments } = await till.orderQueries.get(till.as(), order.id);
+
+    expect(movements).toMatchObject({ '2220': -2000 });
+    expect(movements).not.toHaveProperty('1210');
+    expect(payments[0]).toMatchObject({ state: 'partially_refunded', refundedCents: 2000 });
   });
 
   it('tells everybody of it, and each barber what it takes', async () => {

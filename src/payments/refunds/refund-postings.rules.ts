@@ -1,8 +1,8 @@
 import {
   ACCOUNTS,
   commissionPayable,
+  moneyAccount,
   salesAccount,
-  tenderAccount,
   tipsPayable,
 } from '../ledger/chart-of-accounts.rules';
 import { credit, debit, type JournalEntry, journalEntry } from '../ledger/journal-entry.rules';
@@ -14,6 +14,8 @@ import { centsOf, type RefundUnit } from './refund.rules';
 export interface RefundToBook {
   readonly tender: Tender;
   readonly registerId: string | null;
+  /** The barber whose own account gives it back. */
+  readonly ownerBarberId: string | null;
   readonly roundingCents: number;
   readonly units: readonly RefundUnit[];
 }
@@ -23,7 +25,8 @@ export interface RefundToBook {
  * account of the tender; and the commission that goes with them, at the rate of the sale.
  */
 export function refundEntries(refund: RefundToBook): JournalEntry[] {
-  const { tender, registerId, roundingCents, units } = refund;
+  const { tender, ownerBarberId, roundingCents, units } = refund;
+  const registerId = refund.registerId ?? undefined;
   const amountCents = units.reduce((sum, unit) => sum + centsOf(unit), 0);
   const money = journalEntry('refund', [
     ...units.flatMap((unit) => {
@@ -37,7 +40,9 @@ export function refundEntries(refund: RefundToBook): JournalEntry[] {
         debit(ACCOUNTS.taxPayable, unit.taxCents, { taxBasisPoints }),
       ];
     }),
-    credit(tenderAccount(tender, registerId ?? undefined), amountCents + roundingCents, { tender }),
+    credit(moneyAccount({ tender, registerId, ownerBarberId }), amountCents + roundingCents, {
+      tender,
+    }),
     {
       accountCode: ACCOUNTS.cashRounding,
       amountCents: roundingCents,

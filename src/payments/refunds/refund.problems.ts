@@ -51,9 +51,9 @@ export const PAYMENT_NOT_REFUNDABLE = new Problem({
     'Wait until it is captured and no longer disputed, or give back by another payment. Nothing was changed.',
 });
 
-export const REFUND_WAY_UNAVAILABLE = new Problem({
-  code: 'REFUND_WAY_UNAVAILABLE',
+export const REFUND_GIFT_CARD_IN_PART = new Problem({
+  code: 'REFUND_GIFT_CARD_IN_PART',
   kind: 'conflict',
-  title: 'Money cannot go back this way in this shop.',
-  advice: 'Give back by another payment, or in another way. Nothing was changed.',
+  title: 'A gift card is given back whole or not at all.',
+  advice: 'Give back "remainingCents", all of the line. Nothing was changed.',
 });

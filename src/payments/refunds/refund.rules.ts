@@ -2,14 +2,28 @@ import { allocate, allocateTo } from '../../platform/money/allocate';
 import { sumCents } from '../../platform/money/money';
 import type { CatalogKind } from '../pricing/order-pricing.types';
 import { roundToCoin } from '../tenders/cash/cash.rules';
+import { PROVIDER_TENDERS } from '../tenders/provider-tender';
 import type { Tender } from '../tenders/tender.rules';
-import { REFUND_LINE_UNKNOWN, REFUND_NOTHING_LEFT, REFUND_OVER_REMAINING } from './refund.problems';
+import {
+  REFUND_GIFT_CARD_IN_PART,
+  REFUND_LINE_UNKNOWN,
+  REFUND_NOTHING_LEFT,
+  REFUND_OVER_REMAINING,
+} from './refund.problems';
 
 /** `pending` while a provider has it: its money is reserved, and nothing is booked yet. */
 export type RefundState = 'pending' | 'completed' | 'failed';
 
 export const REFUND_DESTINATIONS = ['original', 'store_credit'] as const;
 export type RefundDestination = (typeof REFUND_DESTINATIONS)[number];
+
+/** Whether a provider gives the money back; all else is done at once, at the counter. */
+export function isMadeByProvider(refund: {
+  /** In what it goes back; store credit, whatever it was paid with, if that is wished for. */
+  readonly tender: Tender;
+}): boolean {
+  return PROVIDER_TENDERS.some((tender) => tender === refund.tender);
+}
 
 /** What of a line has not been given back yet. */
 export interface RemainingLine {
@@ -66,9 +80,10 @@ export function centsOf(unit: RefundUnit): number {
 /**
  * What is given back of each line and tip. An amount is divided by largest remainder over what
  * *remains* of each, so no part exceeds its remainder and the last refund lands on zero; likewise
- * net, tax and commission within a line.
+ * net, tax and commission within a line. Gift cards are given back whole or not at all, so an
+ * amount that is not everything leaves them alone.
  *
- * @throws REFUND_LINE_UNKNOWN, REFUND_OVER_REMAINING, REFUND_NOTHING_LEFT
+ * @throws REFUND_LINE_UNKNOWN, REFUND_OVER_REMAINING, REFUND_NOTHING_LEFT, REFUND_GIFT_CARD_IN_PART
  */
 export function unitsToRefund(order: RemainingOrder, wish: RefundWish): RefundUnit[] {
   const units = wish.lines ? byLines(order, wish) : byAmount(order, wish);
@@ -80,7 +95,12 @@ export function unitsToRefund(order: RemainingOrder, wish: RefundWish): RefundUn
 function byAmount(order: RemainingOrder, wish: RefundWish): RefundUnit[] {
   const units = [...order.lines, ...(wish.tip === 'return' ? order.tips : [])];
   const remainingCents = sumCents(units.map(centsOf), 'remaining');
-  return takeOf(units, wish.amountCents ?? remainingCents);
+  const { amountCents = remainingCents } = wish;
+  if (amountCents === remainingCents) return takeOf(units, amountCents);
+  return takeOf(
+    units.filter((unit) => !isGiftCard(unit)),
+    amountCents,
+  );
 }
 
 function byLines(order: RemainingOrder, { lines = [], tip }: RefundWish): RefundUnit[] {
@@ -89,9 +109,17 @@ function byLines(order: RemainingOrder, { lines = [], tip }: RefundWish): Refund
   if (unknown !== undefined) throw REFUND_LINE_UNKNOWN.error({ lineId: unknown });
   const taken = order.lines.flatMap((line) => {
     const wish = wanted.get(line.lineId);
-    return wish ? takeOf([line], wish.amountCents ?? centsOf(line)) : [];
+    const { amountCents = centsOf(line) } = wish ?? {};
+    if (wish && isGiftCard(line) && amountCents !== centsOf(line)) {
+      throw REFUND_GIFT_CARD_IN_PART.error({ lineId: line.lineId, remainingCents: centsOf(line) });
+    }
+    return wish ? takeOf([line], amountCents) : [];
   });
   return tip === 'keep' ? taken : [...taken, ...tipsWith(order, taken)];
+}
+
+function isGiftCard(unit: RefundUnit): boolean {
+  return unit.kind === 'line' && unit.catalogKind === 'gift_card';
 }
 
 /** Of each barber's tip the part that belongs to the lines given back, by what they cost. */

@@ -13,11 +13,11 @@ import {
   ORDER_NOT_PAID,
   PAYMENT_NOT_REFUNDABLE,
   REFUND_CURRENCY_DIFFERS,
+  REFUND_GIFT_CARD_IN_PART,
   REFUND_LINE_UNKNOWN,
   REFUND_NOTHING_LEFT,
   REFUND_OVER_LIMIT,
   REFUND_OVER_REMAINING,
-  REFUND_WAY_UNAVAILABLE,
 } from './refund.problems';
 import { RefundQueries } from './refund-queries.service';
 import { RefundsService } from './refunds.service';
@@ -70,7 +70,7 @@ export class RefundsController {
       REFUND_OVER_REMAINING,
       REFUND_OVER_LIMIT,
       PAYMENT_NOT_REFUNDABLE,
-      REFUND_WAY_UNAVAILABLE,
+      REFUND_GIFT_CARD_IN_PART,
       DRAWER_TOO_LITTLE,
     ],
     params: { orderId: REFUND_EXAMPLE.orderId },

@@ -1,15 +1,15 @@
-import { Injectable, type OnModuleInit, Optional } from '@nestjs/common';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { Command } from '../../platform/database/command';
 import { Database, type Transaction, UnitOfWork } from '../../platform/database/unit-of-work';
 import { assert } from '../../platform/errors/problem';
 import type { NewEvent } from '../../platform/events/event';
 import { Reactions } from '../../platform/events/reactions';
 import { ShopsService } from '../../shops/shops.service';
+import { ProviderRefunds } from '../operations/provider-refunds.service';
 import type { OrderEntity } from '../order.entity';
 import { OrderAccess } from '../order-access.service';
+import { StoredValueBalances } from '../stored-value/stored-value-balances.service';
 import { smallestCoinCents } from '../tenders/cash/cash.rules';
-import { ProviderRefunds } from '../tenders/provider-refunds';
-import { PROVIDER_TENDERS } from '../tenders/provider-tender';
 import { type RefundListResponse, toRefundResponse } from './dto/refund.response';
 import type { RefundOrderDto } from './dto/refund-order.dto';
 import { OrderHistories } from './order-history.service';
@@ -20,22 +20,21 @@ import {
   PAYMENT_NOT_REFUNDABLE,
   REFUND_CURRENCY_DIFFERS,
   REFUND_OVER_LIMIT,
-  REFUND_WAY_UNAVAILABLE,
 } from './refund.problems';
 import { RefundRepository } from './refund.repository';
 import {
   cashRoundingOf,
+  isMadeByProvider,
   type PlannedRefund,
+  type RefundUnit,
   refundsByPayment,
   unitsToRefund,
 } from './refund.rules';
 import { RefundBooking } from './refund-booking.service';
 import { type OrderHistory, remainingOrder } from './remaining-order.rules';
-import { StoredValueReturns } from './stored-value-returns';
 
 /** States of a payment whose money can go back. */
 const REFUNDABLE_STATES: ReadonlySet<string> = new Set(['captured', 'partially_refunded']);
-const ISSUES_A_PROVIDER: ReadonlySet<string> = new Set(PROVIDER_TENDERS);
 const STORED_VALUE: ReadonlySet<string> = new Set(['gift_card', 'store_credit']);
 
 /** Gives money back: by line, by amount, or all of it; the way it came or as store credit. */
@@ -50,8 +49,8 @@ export class RefundsService implements OnModuleInit {
     private readonly shops: ShopsService,
     private readonly reactions: Reactions,
     private readonly database: Database,
-    @Optional() private readonly providers?: ProviderRefunds,
-    @Optional() private readonly storedValues?: StoredValueReturns,
+    private readonly providers: ProviderRefunds,
+    private readonly cards: StoredValueBalances,
   ) {}
 
   onModuleInit(): void {
@@ -66,7 +65,7 @@ export class RefundsService implements OnModuleInit {
    *
    * @throws ORDER_NOT_FOUND, ORDER_NOT_PAID, REFUND_CURRENCY_DIFFERS, REFUND_LINE_UNKNOWN,
    *   REFUND_NOTHING_LEFT, REFUND_OVER_REMAINING, REFUND_OVER_LIMIT, PAYMENT_NOT_REFUNDABLE,
-   *   REFUND_WAY_UNAVAILABLE, and what a provider has to object
+   *   STORED_VALUE_NOT_ISSUED, and what a provider has to object
    */
   async refund(
     command: Command,
@@ -77,9 +76,9 @@ export class RefundsService implements OnModuleInit {
       this.refundWithin(tx, orderId, request),
     );
     // Made after the commit; if nobody does it now, the provider's sweeper will.
-    for (const { state, tender, reference } of made) {
-      if (state === 'pending' && reference !== null && ISSUES_A_PROVIDER.has(tender)) {
-        await this.providers?.complete(command.shopId, reference);
+    for (const { state, reference } of made) {
+      if (state === 'pending' && reference !== null) {
+        await this.providers.complete(command.shopId, reference);
       }
     }
     const ids = new Set(made.map(({ id }) => id));
@@ -103,6 +102,7 @@ export class RefundsService implements OnModuleInit {
     const plans = refundsByPayment(units, remaining.payments, request.payments);
     await this.assertWithinLimit(tx, history, plans);
     assertRefundable(history, plans);
+    await this.takeCardsBack(tx, history, units);
 
     const storeCreditId =
       request.destination === 'store_credit' ? await this.issueCredit(tx, order, plans) : null;
@@ -154,8 +154,7 @@ export class RefundsService implements OnModuleInit {
       requestedAt: tx.now,
       completedAt: null,
     };
-    if (ISSUES_A_PROVIDER.has(tender)) {
-      if (!this.providers) throw REFUND_WAY_UNAVAILABLE.error({ tender });
+    if (isMadeByProvider(refund)) {
       const reference = await this.providers.prepareWithin(tx, { paymentId, amountCents });
       const prepared = { ...refund, reference };
       await this.refunds.insert(tx, prepared, this.booking.partsOf(prepared, plan.units));
@@ -163,8 +162,7 @@ export class RefundsService implements OnModuleInit {
       return prepared;
     }
     if (!isCredit && STORED_VALUE.has(tender)) {
-      if (!this.storedValues) throw REFUND_WAY_UNAVAILABLE.error({ tender });
-      await this.storedValues.giveBack(tx, { paymentId, orderId: order.id, amountCents });
+      await this.cards.giveBack(tx, { paymentId, orderId: order.id, amountCents });
     }
     await this.refunds.insert(tx, refund, this.booking.partsOf(refund, plan.units));
     return this.booking.complete(tx, order, refund, plan.units);
@@ -175,9 +173,19 @@ export class RefundsService implements OnModuleInit {
     order: OrderEntity,
     plans: readonly PlannedRefund[],
   ): Promise<string> {
-    if (!this.storedValues) throw REFUND_WAY_UNAVAILABLE.error({ tender: 'store_credit' });
     const amountCents = plans.reduce((sum, plan) => sum + plan.amountCents, 0);
-    return this.storedValues.issueCredit(tx, { amountCents, orderId: order.id, holder: null });
+    return this.cards.issueCredit(tx, { amountCents, orderId: order.id, holder: null });
+  }
+
+  /** Who gives a gift card back gives its money back: it can be taken back once, while it has it. */
+  private async takeCardsBack(
+    tx: Transaction,
+    { lines }: Pick<OrderHistory, 'lines'>,
+    units: readonly RefundUnit[],
+  ): Promise<void> {
+    for (const { cardId, netCents } of cardsOf(lines, units)) {
+      await this.cards.takeBack(tx, cardId, netCents);
+    }
   }
 
   private async assertWithinLimit(
@@ -207,21 +215,36 @@ export class RefundsService implements OnModuleInit {
     // A refund that somebody made at the provider's own pages is not one of ours.
     if (refund?.state !== 'pending') return;
     const order = await this.access.getOrder(tx, tx.command, orderId);
-    if (outcome === 'declined') {
-      await this.booking.fail(tx, order, refund, code ?? 'declined');
+    const history = await this.histories.load(tx, tx.shopId, orderId);
+    const units = this.booking.unitsOf(refund, history);
+    if (outcome === 'succeeded') {
+      await this.booking.complete(tx, order, refund, units);
       return;
     }
-    const history = await this.histories.load(tx, tx.shopId, orderId);
-    await this.booking.complete(tx, order, refund, this.booking.unitsOf(refund, history));
+    await this.booking.fail(tx, order, refund, code ?? 'declined');
+    for (const { cardId, netCents } of cardsOf(history.lines, units)) {
+      await this.cards.restore(tx, cardId, netCents);
+    }
   }
 }
 
 function assertRefundable({ payments }: OrderHistory, plans: readonly PlannedRefund[]): void {
   for (const { payment } of plans) {
-    const state = payments.find(({ id }) => id === payment.paymentId)?.state;
-    assert(state !== undefined, 'a refund is of a payment of the order');
-    if (!REFUNDABLE_STATES.has(state)) {
-      throw PAYMENT_NOT_REFUNDABLE.error({ paymentId: payment.paymentId, state });
+    const found = payments.find(({ id }) => id === payment.paymentId);
+    assert(found, 'a refund is of a payment of the order');
+    const { id: paymentId, state, isDisputed } = found;
+    if (isDisputed || !REFUNDABLE_STATES.has(state)) {
+      throw PAYMENT_NOT_REFUNDABLE.error({ paymentId, state, isDisputed });
     }
   }
+}
+
+/** The gift cards among what is given back; a line of one names the card that it sold. */
+function cardsOf(lines: OrderHistory['lines'], units: readonly RefundUnit[]) {
+  return units.flatMap((unit) => {
+    if (unit.kind !== 'line' || unit.catalogKind !== 'gift_card') return [];
+    const line = lines.find(({ id }) => id === unit.lineId);
+    assert(line, 'what is given back is a line of the order');
+    return { cardId: line.catalogId, netCents: unit.netCents };
+  });
 }

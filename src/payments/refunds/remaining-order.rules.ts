@@ -15,7 +15,7 @@ export interface OrderHistory {
   readonly refundParts: readonly RefundPartEntity[];
   /** Who has a line now, where that is not who had it at the sale. */
   readonly barberOfLine: ReadonlyMap<string, string>;
-  /** Of all entries of the order. */
+  /** Of all entries of the order, but for what was set against barbers' own accounts. */
   readonly postings: readonly PostingEntity[];
 }
 

@@ -34,6 +34,8 @@ export interface OwnMovement {
   readonly invoiceIds: readonly string[];
   /** As the row should say it: of refunds below zero. */
   readonly grossCents: number;
+  /** What is booked already of what the provider keeps; null: nothing is known yet. */
+  readonly feeCents: number | null;
 }
 
 export interface MatchedRow {
@@ -110,4 +112,11 @@ export function sumsOf(matched: readonly MatchedRow[], carriedInCents: number): 
     paidOutCents: Math.max(balanceCents, 0),
     carriedOutCents: Math.min(balanceCents, 0),
   };
+}
+
+/** Fees of the rows that are in the books already: the provider had told them with the payment. */
+export function bookedFeesOf(matched: readonly MatchedRow[]): number {
+  return matched
+    .filter(({ row, verdict }) => row.kind !== 'chargeback' && verdict !== 'repeated')
+    .reduce((sum, { own }) => sum + (own?.feeCents ?? 0), 0);
 }

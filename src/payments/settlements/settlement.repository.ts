@@ -14,8 +14,13 @@ export interface UnsettledMovement {
   readonly kind: 'capture' | 'refund';
   readonly id: string;
   readonly orderId: string;
+  /** What the provider, the terminal or we call it, each where it has one. */
   readonly reference: string | null;
+  readonly providerRef: string | null;
+  readonly startedRef: string | null;
   readonly amountCents: number;
+  /** What is booked already of what the provider keeps; null: nothing is known yet. */
+  readonly feeCents: number | null;
   readonly at: number;
 }
 
@@ -88,18 +93,22 @@ export class SettlementRepository {
     until: number,
   ): Promise<UnsettledMovement[]> {
     return reader.query<UnsettledMovement>(
-      `SELECT 'capture' AS kind, id, order_id AS "orderId", reference,
-         amount_cents AS "amountCents", captured_at AS at
-       FROM payments p WHERE shop_id = ? AND tender = ? AND captured_at <= ?
-         AND state IN ('captured', 'partially_refunded', 'refunded')
+      // Money that went to barbers' own accounts is settled with them.
+      `SELECT 'capture' AS kind, p.id, p.order_id AS "orderId", p.reference,
+         p.capture_ref AS "providerRef", p.provider_ref AS "startedRef",
+         p.amount_cents AS "amountCents", p.captured_at AS at, p.fee_cents AS "feeCents"
+       FROM payments p WHERE p.shop_id = ? AND p.tender = ? AND p.captured_at <= ?
+         AND p.owner_barber_id IS NULL AND p.state IN ('captured', 'partially_refunded', 'refunded')
          AND NOT EXISTS (SELECT 1 FROM settlement_rows r
            WHERE r.payment_id = p.id AND r.kind = 'capture')
        UNION ALL
-       SELECT 'refund', id, order_id, reference, -amount_cents, completed_at
-       FROM refunds f WHERE shop_id = ? AND tender = ? AND completed_at <= ?
-         AND state = 'completed'
+       SELECT 'refund', f.id, f.order_id, f.reference, o.provider_ref, NULL, -f.amount_cents,
+         f.completed_at, 0
+       FROM refunds f JOIN payments p ON p.id = f.payment_id AND p.owner_barber_id IS NULL
+       LEFT JOIN payment_operations o ON o.id = f.reference
+       WHERE f.shop_id = ? AND f.tender = ? AND f.completed_at <= ? AND f.state = 'completed'
          AND NOT EXISTS (SELECT 1 FROM settlement_rows r WHERE r.refund_id = f.id)
-       ORDER BY 6, 2`,
+       ORDER BY 8, 2`,
       [shopId, tender, until, shopId, tender, until],
     );
   }
@@ -116,11 +125,12 @@ export class SettlementRepository {
 
 /** A movement of ours as rows are held against it. */
 export function toOwnMovement(movement: UnsettledMovement): OwnMovement {
-  const { kind, id, orderId, reference, amountCents } = movement;
+  const { kind, id, orderId, reference, providerRef, startedRef, amountCents } = movement;
   return {
     ...{ kind, id },
-    references: reference === null ? [] : [reference],
+    references: [reference, providerRef, startedRef].filter((ref) => ref !== null),
     invoiceIds: [id, orderId],
     grossCents: amountCents,
+    feeCents: movement.feeCents,
   };
 }

@@ -5,7 +5,9 @@ import type { Command } from '../../platform/database/command';
 import { Database, type Transaction, UnitOfWork } from '../../platform/database/unit-of-work';
 import { decodeCursor, type Page, toPage } from '../../platform/http/pagination';
 import { ShopsService } from '../../shops/shops.service';
+import { DisputeBooking } from '../disputes/dispute-booking.service';
 import { LedgerService } from '../ledger/ledger.service';
+import { PaymentRepository } from '../payment.repository';
 import type { ImportSettlementDto, ListSettlementsQuery } from './dto/settlement.dto';
 import {
   type SettlementResponse,
@@ -21,7 +23,14 @@ import {
   SETTLEMENT_ROW_OFF,
 } from './settlement.problems';
 import { SettlementRepository, toOwnMovement } from './settlement.repository';
-import { type MatchedRow, matchRows, type SettlementRow, sumsOf } from './settlement-match.rules';
+import {
+  bookedFeesOf,
+  type MatchedRow,
+  matchRows,
+  type SettledTender,
+  type SettlementRow,
+  sumsOf,
+} from './settlement-match.rules';
 import { settlementEntry } from './settlement-postings.rules';
 import type { SettlementRowEntity } from './settlement-row.entity';
 
@@ -35,6 +44,8 @@ export class SettlementsService {
     private readonly database: Database,
     private readonly settlements: SettlementRepository,
     private readonly ledger: LedgerService,
+    private readonly payments: PaymentRepository,
+    private readonly disputes: DisputeBooking,
     private readonly shops: ShopsService,
   ) {}
 
@@ -112,12 +123,35 @@ export class SettlementsService {
     matched: readonly MatchedRow[],
   ): Promise<void> {
     const { id, tender, businessDay } = settlement;
-    const chargebackCents = matched
-      .filter(({ row, verdict }) => row.kind === 'chargeback' && verdict === 'matched')
-      .reduce((sum, { row }) => sum - row.grossCents, 0);
-    const entry = settlementEntry(tender, chargebackCents, settlement);
+    const { paidOutCents } = settlement;
+    let chargebackCents = 0;
+    for (const { row, verdict } of matched) {
+      if (row.kind !== 'chargeback' || verdict !== 'matched') continue;
+      // A dispute that we heard of has left the clearing account already.
+      if (!(await this.isDisputeBooked(tx, tender, row))) chargebackCents -= row.grossCents;
+    }
+    const feeCents = settlement.feeCents - bookedFeesOf(matched);
+    const entry = settlementEntry(tender, { chargebackCents, feeCents, paidOutCents });
     const source = { kind: 'settlement', id } as const;
     if (entry) await this.ledger.post(tx, { entry, businessDay, source });
+    for (const { row, own } of matched) {
+      // The provider may still tell of the fee by another way: it is booked once.
+      if (own?.kind === 'capture' && row.kind === 'capture' && own.feeCents === null) {
+        await this.payments.update(tx, own.id, { feeCents: row.feeCents });
+      }
+    }
+  }
+
+  private async isDisputeBooked(
+    tx: Transaction,
+    tender: SettledTender,
+    { providerRef, invoiceId }: SettlementRow,
+  ): Promise<boolean> {
+    if (tender === 'card_terminal') return false;
+    const hints = [providerRef, invoiceId].filter((hint) => hint !== null);
+    const payment = await this.payments.findByHints(tx, tender, hints);
+    const isOurs = payment !== null && payment.shopId === tx.shopId;
+    return isOurs && (await this.disputes.isBooked(tx, payment));
   }
 }
 

@@ -97,12 +97,13 @@ export class StoredValueBalances {
   /**
    * Takes back a card of a sale that is undone, all of its money or none.
    *
+   * @param amountCents what of the sale is undone; the card must still have it all, and no more
    * @throws STORED_VALUE_NOT_ISSUED when some of it is spent, or it was never issued
    */
-  async takeBack(tx: Transaction, id: string): Promise<void> {
+  async takeBack(tx: Transaction, id: string, amountCents: number): Promise<void> {
     const value = await this.values.find(tx, tx.shopId, id);
     if (!value) throw STORED_VALUE_NOT_FOUND.error();
-    const isWhole = value.balanceCents === value.issuedCents;
+    const isWhole = value.balanceCents === amountCents;
     if (!isWhole || value.state === 'ordered' || value.state === 'voided') {
       throw STORED_VALUE_NOT_ISSUED.error({
         state: value.state,
@@ -113,6 +114,16 @@ export class StoredValueBalances {
       orderId: value.orderId,
     });
     await this.values.update(tx, id, { state: 'voided', version: whole.version + 1 });
+  }
+
+  /** The money of a card that was taken back did not go to the customer: the card has it again. */
+  async restore(tx: Transaction, id: string, amountCents: number): Promise<void> {
+    const value = await this.values.find(tx, tx.shopId, id);
+    assert(value, 'a card is never deleted');
+    const { orderId, codeHash } = value;
+    const restored = await this.move(tx, value, 'refund', amountCents, { orderId });
+    const state = codeHash === null ? 'issued' : 'active';
+    await this.values.update(tx, id, { state, version: restored.version + 1 });
   }
 
   private async issue(tx: Transaction, value: StoredValueEntity): Promise<void> {

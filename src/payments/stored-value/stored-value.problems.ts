@@ -17,8 +17,10 @@ export const STORED_VALUE_TOO_LITTLE = new Problem({
 export const STORED_VALUE_NOT_ISSUED = new Problem({
   code: 'STORED_VALUE_NOT_ISSUED',
   kind: 'conflict',
-  title: 'It is not paid yet, or its bill came to nothing.',
-  advice: 'Take the payment of its order first; "state" says how it stands.',
+  title: 'It is not paid yet, its bill came to nothing, or some of it is spent.',
+  advice:
+    'Take the payment of its order first; "state" says how it stands, "balanceCents" what is left. ' +
+    'What is spent cannot be given back. Nothing was changed.',
 });
 
 export const STORED_VALUE_CODE_TAKEN = new Problem({

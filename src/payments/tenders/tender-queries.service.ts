@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import type { Reader } from '../../platform/database/sql';
 import { Database } from '../../platform/database/unit-of-work';
 import type { BusinessDay } from '../../platform/time/business-day';
 import { Clock } from '../../platform/time/clock';
 import { ShopsService } from '../../shops/shops.service';
 import type { TenderListResponse, TerminalTotalResponse } from '../dto/tender.response';
+import { ACCOUNTS } from '../ledger/chart-of-accounts.rules';
+import { LedgerService } from '../ledger/ledger.service';
 import { RoutePlanner } from '../routing/planning/route-planner.service';
 import type { TenderAvailability } from './provider-tender';
 import { ProviderTenders } from './provider-tenders';
@@ -18,6 +19,7 @@ export class TenderQueries {
     private readonly providers: ProviderTenders,
     private readonly planner: RoutePlanner,
     private readonly database: Database,
+    private readonly ledger: LedgerService,
     private readonly shops: ShopsService,
     private readonly clock: Clock,
   ) {}
@@ -50,21 +52,15 @@ export class TenderQueries {
     const { reader } = this.database;
     const shop = await this.shops.get(reader, shopId);
     const day = businessDay ?? this.shops.businessDay(shop, this.clock.now());
-    return { businessDay: day, ...(await this.terminalSum(reader, shopId, day)) };
-  }
-
-  /** The same within whatever closes the day. */
-  async terminalSum(
-    reader: Pick<Reader, 'query'>,
-    shopId: string,
-    businessDay: BusinessDay,
-  ): Promise<{ payments: number; totalCents: number }> {
-    const rows = await reader.query<{ payments: number; total: number | null }>(
-      `SELECT COUNT(*) AS payments, SUM(amount_cents) AS total FROM payments
-       WHERE shop_id = ? AND business_day = ? AND tender = 'card_terminal' AND state = 'captured'`,
-      [shopId, businessDay],
+    const [row] = await reader.query<{ payments: number }>(
+      `SELECT COUNT(*) AS payments FROM payments
+       WHERE shop_id = ? AND business_day = ? AND tender = 'card_terminal' AND captured_at IS NOT NULL`,
+      [shopId, day],
     );
-    return { payments: Number(rows[0]?.payments ?? 0), totalCents: Number(rows[0]?.total ?? 0) };
+    // By the books, as the close of the day counts it: what was given back is taken off.
+    const account = { code: ACCOUNTS.cardTerminalClearing, businessDay: day };
+    const totalCents = await this.ledger.movementOfDay(reader, shopId, account);
+    return { businessDay: day, payments: Number(row?.payments ?? 0), totalCents };
   }
 }
 

@@ -32,15 +32,22 @@ export class ShopServer {
   ) {}
 
   /** A server that nobody has set up. */
-  static async start(): Promise<ShopServer> {
+  static async start(
+    settings: Readonly<Record<string, string>> = {},
+    port?: number,
+  ): Promise<ShopServer> {
     const folder = mkdtempSync(join(tmpdir(), 'fusion-shop-'));
-    const program = await ServerProgram.start({ DB_PATH: join(folder, 'shop.db') });
+    const own = { DB_PATH: join(folder, 'shop.db') };
+    const program = await ServerProgram.start({ ...settings, ...own }, port);
     return new ShopServer(program, folder);
   }
 
   /** A server with an owner, three services and three barbers, none of them at work yet. */
-  static async open(): Promise<ShopServer> {
-    const shop = await ShopServer.start();
+  static async open(
+    settings: Readonly<Record<string, string>> = {},
+    port?: number,
+  ): Promise<ShopServer> {
+    const shop = await ShopServer.start(settings, port);
     await shop.setUp();
     return shop;
   }

@@ -190,6 +190,15 @@ export class PayPalBooks {
     return refund;
   }
 
+  /** A refund that was promised comes to nothing: the capture has its money again. */
+  failRefund(id: string): void {
+    const refund = this.refundById(id);
+    const capture = this.captureById(refund.captureId);
+    refund.status = 'FAILED';
+    capture.refundedCents -= centsOf(refund.amount);
+    capture.status = capture.refundedCents === 0 ? 'COMPLETED' : 'PARTIALLY_REFUNDED';
+  }
+
   refundById(id: string): EmulatedRefund {
     const refund = this.refunds.get(id);
     if (refund === undefined) throw new Refusal(notFound());

@@ -2,7 +2,7 @@ import { createZodDto } from 'nestjs-zod';
 import { z } from 'zod';
 import { moment, toMoment } from '../../../platform/http/fields';
 import { pageResponse } from '../../../platform/http/pagination';
-import { tipsPayable } from '../../ledger/chart-of-accounts.rules';
+import { heldByBarber, tipsPayable } from '../../ledger/chart-of-accounts.rules';
 import type { PayoutEntity } from '../payout.entity';
 import type { StatementRow } from '../payout.repository';
 
@@ -13,7 +13,10 @@ const payout = z.object({
   method: z.enum(['bank', 'cash']),
   commissionCents: z.int().describe('Below zero when refunds took more than was earned.'),
   tipCents: z.int(),
-  amountCents: z.int().describe('Both together.'),
+  heldCents: z
+    .int()
+    .describe('What the barber had on an own account of what the shop earned; taken off.'),
+  amountCents: z.int().describe('Commission and tips, less what the barber had already.'),
   entryNumber: z.int().describe('Of the payout in the journal.'),
   businessDay: z.iso.date(),
   paidAt: moment,
@@ -24,7 +27,7 @@ const statementLine = z.object({
   at: moment,
   businessDay: z.iso.date(),
   kind: z.string().describe('sale, commission, refund, correction, tip_payout, ...'),
-  of: z.enum(['commission', 'tip']),
+  of: z.enum(['commission', 'tip', 'held']),
   orderId: z.uuid().nullable(),
   lineName: z.string().nullable(),
   tender: z.string().nullable(),
@@ -48,6 +51,7 @@ export function toPayoutResponse(entity: PayoutEntity): PayoutResponse {
     method: entity.method,
     commissionCents: entity.commissionCents,
     tipCents: entity.tipCents,
+    heldCents: entity.heldCents,
     amountCents: entity.amountCents,
     entryNumber: entity.upToEntry,
     businessDay: entity.businessDay,
@@ -60,12 +64,13 @@ export function toStatementResponse(
   rows: readonly StatementRow[],
 ): PayoutStatementResponse {
   const tips = tipsPayable(entity.barberId);
+  const held = heldByBarber(entity.barberId);
   return {
     ...toPayoutResponse(entity),
     lines: rows.map(({ at, accountCode, orderLineId: _, ...row }) => ({
       ...row,
       at: toMoment(at),
-      of: accountCode === tips ? 'tip' : 'commission',
+      of: accountCode === tips ? 'tip' : accountCode === held ? 'held' : 'commission',
     })),
   };
 }
@@ -77,6 +82,7 @@ export const PAYOUT_EXAMPLE: PayoutResponse = {
   method: 'bank',
   commissionCents: 1334,
   tipCents: 640,
+  heldCents: 0,
   amountCents: 1974,
   entryNumber: 42,
   businessDay: '2026-03-28',

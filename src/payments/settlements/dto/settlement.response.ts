@@ -89,7 +89,9 @@ export function toSettlementResponse(
   return {
     ...toSettlementSummary(entity),
     rows: rows.map(({ settlementId: _, shopId: __, tender: ___, ...shown }) => shown),
-    missingThere: missing.map(({ at, ...movement }) => ({ ...movement, at: toMoment(at) })),
+    missingThere: missing.map(({ kind, id, orderId, reference, providerRef, amountCents, at }) => ({
+      ...{ kind, id, orderId, reference: providerRef ?? reference, amountCents, at: toMoment(at) },
+    })),
   };
 }
 

@@ -104,6 +104,7 @@ export const BOOKS_TABLES = [
     method varchar NOT NULL,
     commission_cents bigint NOT NULL,
     tip_cents bigint NOT NULL,
+    held_cents bigint NOT NULL,
     amount_cents bigint NOT NULL CONSTRAINT ck_payouts_amount CHECK (amount_cents > 0),
     after_entry bigint NOT NULL,
     up_to_entry bigint NOT NULL,
