@@ -62,6 +62,44 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/shop/accent": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Choose the colour of the shop’s pages
+         * @description For customers, kiosk and lobby screen. Colours too pale to be read are refused; in the dark the pages lighten it, and high contrast keeps its own.
+         */
+        put: operations["ShopLook_setAccent"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/shop/logo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Put up the shop’s logo */
+        put: operations["ShopLook_setLogo"];
+        post?: never;
+        /** Take the shop’s logo down */
+        delete: operations["ShopLook_removeLogo"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/services": {
         parameters: {
             query?: never;
@@ -2887,6 +2925,10 @@ export interface components {
                     closesAt: string;
                 }[];
             };
+            /** @description As #rrggbb, dark enough to be read on white. */
+            accentColour: string | null;
+            /** @description On this server; a new logo has a new address. */
+            logoUrl: string | null;
             dayStartsAtHour: number;
             taxBasisPoints: number;
             pricesIncludeTax: boolean;
@@ -3166,6 +3208,25 @@ export interface components {
                     closesAt: string;
                 }[];
             };
+            /** @description As #rrggbb, dark enough to be read on white. */
+            accentColour: string | null;
+            /** @description On this server; a new logo has a new address. */
+            logoUrl: string | null;
+        };
+        SetAccentDto: {
+            /**
+             * @description As #rrggbb in small letters; null: as the program has it.
+             * @example #8a1c1c
+             */
+            accentColour: string | null;
+        };
+        SetLogoDto: {
+            /**
+             * Format: base64
+             * @description A PNG, JPEG or WebP of at most 512 kB, in Base64.
+             * @example iVBORw0KGgo=
+             */
+            content: string;
         };
         ServicePageResponse_Output: {
             items: {
@@ -10497,6 +10558,8 @@ export interface operations {
                      *         ],
                      *         "sun": []
                      *       },
+                     *       "accentColour": "#8a1c1c",
+                     *       "logoUrl": "/logos/5feceb66ffc86f38d952786c6d696c79.png",
                      *       "dayStartsAtHour": 4,
                      *       "taxBasisPoints": 2000,
                      *       "pricesIncludeTax": true,
@@ -10640,6 +10703,8 @@ export interface operations {
                      *         ],
                      *         "sun": []
                      *       },
+                     *       "accentColour": "#8a1c1c",
+                     *       "logoUrl": "/logos/5feceb66ffc86f38d952786c6d696c79.png",
                      *       "dayStartsAtHour": 4,
                      *       "taxBasisPoints": 2000,
                      *       "pricesIncludeTax": true,
@@ -10893,7 +10958,9 @@ export interface operations {
                      *           }
                      *         ],
                      *         "sun": []
-                     *       }
+                     *       },
+                     *       "accentColour": "#8a1c1c",
+                     *       "logoUrl": "/logos/5feceb66ffc86f38d952786c6d696c79.png"
                      *     }
                      */
                     "application/json": components["schemas"]["PublicShopResponse_Output"];
@@ -10928,6 +10995,538 @@ export interface operations {
             };
             /** @description `INTERNAL_ERROR`: Something went wrong on our side. */
             500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ShopLook_setAccent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetAccentDto"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0198a3c2-7c50-7e11-9f3e-0a4f6b7c8d9e",
+                     *       "slug": "barbershop-fusion",
+                     *       "name": "Barbershop Fusion",
+                     *       "timeZone": "Europe/London",
+                     *       "currency": "GBP",
+                     *       "locale": "en-GB",
+                     *       "openingHours": {
+                     *         "mon": [
+                     *           {
+                     *             "opensAt": "09:00",
+                     *             "closesAt": "18:00"
+                     *           }
+                     *         ],
+                     *         "tue": [
+                     *           {
+                     *             "opensAt": "09:00",
+                     *             "closesAt": "18:00"
+                     *           }
+                     *         ],
+                     *         "wed": [
+                     *           {
+                     *             "opensAt": "09:00",
+                     *             "closesAt": "18:00"
+                     *           }
+                     *         ],
+                     *         "thu": [
+                     *           {
+                     *             "opensAt": "09:00",
+                     *             "closesAt": "18:00"
+                     *           }
+                     *         ],
+                     *         "fri": [
+                     *           {
+                     *             "opensAt": "09:00",
+                     *             "closesAt": "18:00"
+                     *           }
+                     *         ],
+                     *         "sat": [
+                     *           {
+                     *             "opensAt": "09:00",
+                     *             "closesAt": "18:00"
+                     *           }
+                     *         ],
+                     *         "sun": []
+                     *       },
+                     *       "accentColour": "#8a1c1c",
+                     *       "logoUrl": "/logos/5feceb66ffc86f38d952786c6d696c79.png",
+                     *       "dayStartsAtHour": 4,
+                     *       "taxBasisPoints": 2000,
+                     *       "pricesIncludeTax": true,
+                     *       "tipPresetBasisPoints": [
+                     *         1000,
+                     *         1500,
+                     *         2000
+                     *       ],
+                     *       "tipLimitBasisPoints": 10000,
+                     *       "tipPresetAmountsCents": [
+                     *         100,
+                     *         200,
+                     *         300
+                     *       ],
+                     *       "tipAmountsBelowCents": 1000,
+                     *       "honoursQuotedPrices": true,
+                     *       "barberDiscountLimitBasisPoints": 2000,
+                     *       "managerDiscountLimitBasisPoints": 10000,
+                     *       "address": "12 Mill Lane, London E1 4AB",
+                     *       "taxNumber": "GB 123 4567 89",
+                     *       "receiptFooter": null,
+                     *       "venmoHandle": null,
+                     *       "zelleHandle": null,
+                     *       "cashTag": null,
+                     *       "refundLimitCents": 20000,
+                     *       "graceMinutes": 5,
+                     *       "remoteHoldMinutes": 30,
+                     *       "dispatchMode": "default",
+                     *       "patienceForRequestedBarberMinutes": 15,
+                     *       "stopsIntake": true,
+                     *       "isIntakePaused": false,
+                     *       "closingTimeWithoutHours": null,
+                     *       "version": 3,
+                     *       "updatedAt": "2026-03-28T09:30:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ShopResponse_Output"];
+                };
+            };
+            /**
+             * @description `REQUEST_INVALID`: The request is not valid.
+             *
+             *     `JSON_MALFORMED`: The body is not valid JSON.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `UNAUTHENTICATED`: You are not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `FORBIDDEN`: You may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `BODY_TOO_LARGE`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `MEDIA_TYPE_UNSUPPORTED`: The content type is not supported. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `ACCENT_UNREADABLE`: This colour is too pale to be read. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `INTERNAL_ERROR`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `SERVICE_BUSY`: The shop is too busy to take this now.
+             *
+             *     `DATABASE_UNAVAILABLE`: The database cannot be written to now.
+             */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ShopLook_setLogo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetLogoDto"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0198a3c2-7c50-7e11-9f3e-0a4f6b7c8d9e",
+                     *       "slug": "barbershop-fusion",
+                     *       "name": "Barbershop Fusion",
+                     *       "timeZone": "Europe/London",
+                     *       "currency": "GBP",
+                     *       "locale": "en-GB",
+                     *       "openingHours": {
+                     *         "mon": [
+                     *           {
+                     *             "opensAt": "09:00",
+                     *             "closesAt": "18:00"
+                     *           }
+                     *         ],
+                     *         "tue": [
+                     *           {
+                     *             "opensAt": "09:00",
+                     *             "closesAt": "18:00"
+                     *           }
+                     *         ],
+                     *         "wed": [
+                     *           {
+                     *             "opensAt": "09:00",
+                     *             "closesAt": "18:00"
+                     *           }
+                     *         ],
+                     *         "thu": [
+                     *           {
+                     *             "opensAt": "09:00",
+                     *             "closesAt": "18:00"
+                     *           }
+                     *         ],
+                     *         "fri": [
+                     *           {
+                     *             "opensAt": "09:00",
+                     *             "closesAt": "18:00"
+                     *           }
+                     *         ],
+                     *         "sat": [
+                     *           {
+                     *             "opensAt": "09:00",
+                     *             "closesAt": "18:00"
+                     *           }
+                     *         ],
+                     *         "sun": []
+                     *       },
+                     *       "accentColour": "#8a1c1c",
+                     *       "logoUrl": "/logos/5feceb66ffc86f38d952786c6d696c79.png",
+                     *       "dayStartsAtHour": 4,
+                     *       "taxBasisPoints": 2000,
+                     *       "pricesIncludeTax": true,
+                     *       "tipPresetBasisPoints": [
+                     *         1000,
+                     *         1500,
+                     *         2000
+                     *       ],
+                     *       "tipLimitBasisPoints": 10000,
+                     *       "tipPresetAmountsCents": [
+                     *         100,
+                     *         200,
+                     *         300
+                     *       ],
+                     *       "tipAmountsBelowCents": 1000,
+                     *       "honoursQuotedPrices": true,
+                     *       "barberDiscountLimitBasisPoints": 2000,
+                     *       "managerDiscountLimitBasisPoints": 10000,
+                     *       "address": "12 Mill Lane, London E1 4AB",
+                     *       "taxNumber": "GB 123 4567 89",
+                     *       "receiptFooter": null,
+                     *       "venmoHandle": null,
+                     *       "zelleHandle": null,
+                     *       "cashTag": null,
+                     *       "refundLimitCents": 20000,
+                     *       "graceMinutes": 5,
+                     *       "remoteHoldMinutes": 30,
+                     *       "dispatchMode": "default",
+                     *       "patienceForRequestedBarberMinutes": 15,
+                     *       "stopsIntake": true,
+                     *       "isIntakePaused": false,
+                     *       "closingTimeWithoutHours": null,
+                     *       "version": 3,
+                     *       "updatedAt": "2026-03-28T09:30:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ShopResponse_Output"];
+                };
+            };
+            /**
+             * @description `REQUEST_INVALID`: The request is not valid.
+             *
+             *     `JSON_MALFORMED`: The body is not valid JSON.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `UNAUTHENTICATED`: You are not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `FORBIDDEN`: You may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `BODY_TOO_LARGE`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `MEDIA_TYPE_UNSUPPORTED`: The content type is not supported. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `LOGO_NOT_A_PICTURE`: This file is no picture that can be shown. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `INTERNAL_ERROR`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `SERVICE_BUSY`: The shop is too busy to take this now.
+             *
+             *     `DATABASE_UNAVAILABLE`: The database cannot be written to now.
+             */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ShopLook_removeLogo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0198a3c2-7c50-7e11-9f3e-0a4f6b7c8d9e",
+                     *       "slug": "barbershop-fusion",
+                     *       "name": "Barbershop Fusion",
+                     *       "timeZone": "Europe/London",
+                     *       "currency": "GBP",
+                     *       "locale": "en-GB",
+                     *       "openingHours": {
+                     *         "mon": [
+                     *           {
+                     *             "opensAt": "09:00",
+                     *             "closesAt": "18:00"
+                     *           }
+                     *         ],
+                     *         "tue": [
+                     *           {
+                     *             "opensAt": "09:00",
+                     *             "closesAt": "18:00"
+                     *           }
+                     *         ],
+                     *         "wed": [
+                     *           {
+                     *             "opensAt": "09:00",
+                     *             "closesAt": "18:00"
+                     *           }
+                     *         ],
+                     *         "thu": [
+                     *           {
+                     *             "opensAt": "09:00",
+                     *             "closesAt": "18:00"
+                     *           }
+                     *         ],
+                     *         "fri": [
+                     *           {
+                     *             "opensAt": "09:00",
+                     *             "closesAt": "18:00"
+                     *           }
+                     *         ],
+                     *         "sat": [
+                     *           {
+                     *             "opensAt": "09:00",
+                     *             "closesAt": "18:00"
+                     *           }
+                     *         ],
+                     *         "sun": []
+                     *       },
+                     *       "accentColour": "#8a1c1c",
+                     *       "logoUrl": null,
+                     *       "dayStartsAtHour": 4,
+                     *       "taxBasisPoints": 2000,
+                     *       "pricesIncludeTax": true,
+                     *       "tipPresetBasisPoints": [
+                     *         1000,
+                     *         1500,
+                     *         2000
+                     *       ],
+                     *       "tipLimitBasisPoints": 10000,
+                     *       "tipPresetAmountsCents": [
+                     *         100,
+                     *         200,
+                     *         300
+                     *       ],
+                     *       "tipAmountsBelowCents": 1000,
+                     *       "honoursQuotedPrices": true,
+                     *       "barberDiscountLimitBasisPoints": 2000,
+                     *       "managerDiscountLimitBasisPoints": 10000,
+                     *       "address": "12 Mill Lane, London E1 4AB",
+                     *       "taxNumber": "GB 123 4567 89",
+                     *       "receiptFooter": null,
+                     *       "venmoHandle": null,
+                     *       "zelleHandle": null,
+                     *       "cashTag": null,
+                     *       "refundLimitCents": 20000,
+                     *       "graceMinutes": 5,
+                     *       "remoteHoldMinutes": 30,
+                     *       "dispatchMode": "default",
+                     *       "patienceForRequestedBarberMinutes": 15,
+                     *       "stopsIntake": true,
+                     *       "isIntakePaused": false,
+                     *       "closingTimeWithoutHours": null,
+                     *       "version": 3,
+                     *       "updatedAt": "2026-03-28T09:30:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ShopResponse_Output"];
+                };
+            };
+            /** @description `REQUEST_INVALID`: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `UNAUTHENTICATED`: You are not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `FORBIDDEN`: You may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `INTERNAL_ERROR`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `SERVICE_BUSY`: The shop is too busy to take this now.
+             *
+             *     `DATABASE_UNAVAILABLE`: The database cannot be written to now.
+             */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
