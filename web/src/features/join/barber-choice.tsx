@@ -79,7 +79,7 @@ interface WaitChoiceProps {
 }
 
 function WaitChoice({ name, otherwise, wait, checked, onChange }: WaitChoiceProps) {
-  const isClosed = wait?.closed != null;
+  const isClosed = (wait?.closed ?? null) !== null;
   return (
     <Choice
       type="radio"
