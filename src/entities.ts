@@ -45,6 +45,7 @@ import { WebhookEventEntity } from './payments/webhooks/webhook-event.entity';
 import { DayCloseEntity } from './reports/day-close/day-close.entity';
 import { DayReportEntity } from './reports/day-close/day-report.entity';
 import { DayReportFileEntity } from './reports/day-close/day-report-file.entity';
+import { ShopLogoEntity } from './shops/look/shop-logo.entity';
 import { ShopEntity } from './shops/shop.entity';
 import { AssignmentEntity } from './tickets/assignment/assignment.entity';
 import { DemandStateEntity } from './tickets/demand/demand-state.entity';
@@ -57,6 +58,7 @@ import { TicketEntity, TicketNumberEntity, TicketServiceEntity } from './tickets
 /** Every table of the features; those of the platform come with it. */
 export const ENTITIES = [
   ShopEntity,
+  ShopLogoEntity,
   ServiceEntity,
   ProductEntity,
   PackageEntity,

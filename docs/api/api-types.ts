@@ -62,6 +62,44 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/shop/accent": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Choose the colour of the shop’s pages
+         * @description For customers, kiosk and lobby screen. Colours too pale to be read are refused; in the dark the pages lighten it, and high contrast keeps its own.
+         */
+        put: operations["ShopLook_setAccent"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/shop/logo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Put up the shop’s logo */
+        put: operations["ShopLook_setLogo"];
+        post?: never;
+        /** Take the shop’s logo down */
+        delete: operations["ShopLook_removeLogo"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/services": {
         parameters: {
             query?: never;
@@ -2078,6 +2116,64 @@ export interface paths {
         /** Show my bill */
         get: operations["MyBill_show"];
         put?: never;
+        /**
+         * Ask for my bill
+         * @description Once the ticket is completed: opens its bill at the prices of joining, or answers with the one that the barber has begun.
+         */
+        post: operations["MyBill_open"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/my-ticket/bill/choices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show the tips and ways to pay that I can choose */
+        get: operations["MyBill_choices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/my-ticket/tip": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Set my tip */
+        put: operations["MyBill_setTip"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/my-ticket/receipt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Find my receipt
+         * @description The link to its page, once the bill is paid.
+         */
+        get: operations["MyBill_receipt"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -2116,6 +2212,26 @@ export interface paths {
         get: operations["MyBill_showPayment"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/my-ticket/payments/{paymentId}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Pay another way after all
+         * @description Gives up my payment while I have not approved it.
+         */
+        post: operations["MyBill_cancelPayment"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2809,6 +2925,10 @@ export interface components {
                     closesAt: string;
                 }[];
             };
+            /** @description As #rrggbb, dark enough to be read on white. */
+            accentColour: string | null;
+            /** @description On this server; a new logo has a new address. */
+            logoUrl: string | null;
             dayStartsAtHour: number;
             taxBasisPoints: number;
             pricesIncludeTax: boolean;
@@ -3088,6 +3208,25 @@ export interface components {
                     closesAt: string;
                 }[];
             };
+            /** @description As #rrggbb, dark enough to be read on white. */
+            accentColour: string | null;
+            /** @description On this server; a new logo has a new address. */
+            logoUrl: string | null;
+        };
+        SetAccentDto: {
+            /**
+             * @description As #rrggbb in small letters; null: as the program has it.
+             * @example #8a1c1c
+             */
+            accentColour: string | null;
+        };
+        SetLogoDto: {
+            /**
+             * Format: base64
+             * @description A PNG, JPEG or WebP of at most 512 kB, in Base64.
+             * @example iVBORw0KGgo=
+             */
+            content: string;
         };
         ServicePageResponse_Output: {
             items: {
@@ -8643,6 +8782,49 @@ export interface components {
                 netCents: number;
             }[];
         };
+        MyBillChoicesResponse_Output: {
+            tips: {
+                /** @enum {string} */
+                choice: "percent" | "amount" | "round_up" | "none";
+                amountCents: number;
+                /** @description Of the list price of the services. */
+                basisPoints: number;
+                /** @description Of "round_up": what the bill is filled up to. */
+                toCents?: number;
+            }[];
+            /** @description Those that can be offered now; none: pay at the desk or at the chair. */
+            tenders: ("paypal" | "cash_app")[];
+        };
+        SetMyTipDto: {
+            tip: {
+                /** @constant */
+                kind: "none";
+            } | {
+                /** @constant */
+                kind: "percent";
+                /** @description Of the list price of the services: 2000 is 20 %. */
+                basisPoints: number;
+            } | {
+                /** @constant */
+                kind: "amount";
+                amountCents: number;
+            } | {
+                /** @constant */
+                kind: "round_up";
+                /** @description Fills the bill up to the next multiple of this. */
+                toCents: number;
+            };
+            /**
+             * @description The version you have seen. If it is no longer the current one: 409.
+             * @example 3
+             */
+            expectedVersion?: number;
+        };
+        MyReceiptResponse_Output: {
+            number: number;
+            /** Format: uri */
+            link: string;
+        };
         /**
          * @example {
          *       "tender": "paypal"
@@ -10376,6 +10558,8 @@ export interface operations {
                      *         ],
                      *         "sun": []
                      *       },
+                     *       "accentColour": "#8a1c1c",
+                     *       "logoUrl": "/logos/5feceb66ffc86f38d952786c6d696c79.png",
                      *       "dayStartsAtHour": 4,
                      *       "taxBasisPoints": 2000,
                      *       "pricesIncludeTax": true,
@@ -10519,6 +10703,8 @@ export interface operations {
                      *         ],
                      *         "sun": []
                      *       },
+                     *       "accentColour": "#8a1c1c",
+                     *       "logoUrl": "/logos/5feceb66ffc86f38d952786c6d696c79.png",
                      *       "dayStartsAtHour": 4,
                      *       "taxBasisPoints": 2000,
                      *       "pricesIncludeTax": true,
@@ -10772,7 +10958,9 @@ export interface operations {
                      *           }
                      *         ],
                      *         "sun": []
-                     *       }
+                     *       },
+                     *       "accentColour": "#8a1c1c",
+                     *       "logoUrl": "/logos/5feceb66ffc86f38d952786c6d696c79.png"
                      *     }
                      */
                     "application/json": components["schemas"]["PublicShopResponse_Output"];
@@ -10807,6 +10995,538 @@ export interface operations {
             };
             /** @description `INTERNAL_ERROR`: Something went wrong on our side. */
             500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ShopLook_setAccent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetAccentDto"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0198a3c2-7c50-7e11-9f3e-0a4f6b7c8d9e",
+                     *       "slug": "barbershop-fusion",
+                     *       "name": "Barbershop Fusion",
+                     *       "timeZone": "Europe/London",
+                     *       "currency": "GBP",
+                     *       "locale": "en-GB",
+                     *       "openingHours": {
+                     *         "mon": [
+                     *           {
+                     *             "opensAt": "09:00",
+                     *             "closesAt": "18:00"
+                     *           }
+                     *         ],
+                     *         "tue": [
+                     *           {
+                     *             "opensAt": "09:00",
+                     *             "closesAt": "18:00"
+                     *           }
+                     *         ],
+                     *         "wed": [
+                     *           {
+                     *             "opensAt": "09:00",
+                     *             "closesAt": "18:00"
+                     *           }
+                     *         ],
+                     *         "thu": [
+                     *           {
+                     *             "opensAt": "09:00",
+                     *             "closesAt": "18:00"
+                     *           }
+                     *         ],
+                     *         "fri": [
+                     *           {
+                     *             "opensAt": "09:00",
+                     *             "closesAt": "18:00"
+                     *           }
+                     *         ],
+                     *         "sat": [
+                     *           {
+                     *             "opensAt": "09:00",
+                     *             "closesAt": "18:00"
+                     *           }
+                     *         ],
+                     *         "sun": []
+                     *       },
+                     *       "accentColour": "#8a1c1c",
+                     *       "logoUrl": "/logos/5feceb66ffc86f38d952786c6d696c79.png",
+                     *       "dayStartsAtHour": 4,
+                     *       "taxBasisPoints": 2000,
+                     *       "pricesIncludeTax": true,
+                     *       "tipPresetBasisPoints": [
+                     *         1000,
+                     *         1500,
+                     *         2000
+                     *       ],
+                     *       "tipLimitBasisPoints": 10000,
+                     *       "tipPresetAmountsCents": [
+                     *         100,
+                     *         200,
+                     *         300
+                     *       ],
+                     *       "tipAmountsBelowCents": 1000,
+                     *       "honoursQuotedPrices": true,
+                     *       "barberDiscountLimitBasisPoints": 2000,
+                     *       "managerDiscountLimitBasisPoints": 10000,
+                     *       "address": "12 Mill Lane, London E1 4AB",
+                     *       "taxNumber": "GB 123 4567 89",
+                     *       "receiptFooter": null,
+                     *       "venmoHandle": null,
+                     *       "zelleHandle": null,
+                     *       "cashTag": null,
+                     *       "refundLimitCents": 20000,
+                     *       "graceMinutes": 5,
+                     *       "remoteHoldMinutes": 30,
+                     *       "dispatchMode": "default",
+                     *       "patienceForRequestedBarberMinutes": 15,
+                     *       "stopsIntake": true,
+                     *       "isIntakePaused": false,
+                     *       "closingTimeWithoutHours": null,
+                     *       "version": 3,
+                     *       "updatedAt": "2026-03-28T09:30:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ShopResponse_Output"];
+                };
+            };
+            /**
+             * @description `REQUEST_INVALID`: The request is not valid.
+             *
+             *     `JSON_MALFORMED`: The body is not valid JSON.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `UNAUTHENTICATED`: You are not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `FORBIDDEN`: You may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `BODY_TOO_LARGE`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `MEDIA_TYPE_UNSUPPORTED`: The content type is not supported. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `ACCENT_UNREADABLE`: This colour is too pale to be read. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `INTERNAL_ERROR`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `SERVICE_BUSY`: The shop is too busy to take this now.
+             *
+             *     `DATABASE_UNAVAILABLE`: The database cannot be written to now.
+             */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ShopLook_setLogo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetLogoDto"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0198a3c2-7c50-7e11-9f3e-0a4f6b7c8d9e",
+                     *       "slug": "barbershop-fusion",
+                     *       "name": "Barbershop Fusion",
+                     *       "timeZone": "Europe/London",
+                     *       "currency": "GBP",
+                     *       "locale": "en-GB",
+                     *       "openingHours": {
+                     *         "mon": [
+                     *           {
+                     *             "opensAt": "09:00",
+                     *             "closesAt": "18:00"
+                     *           }
+                     *         ],
+                     *         "tue": [
+                     *           {
+                     *             "opensAt": "09:00",
+                     *             "closesAt": "18:00"
+                     *           }
+                     *         ],
+                     *         "wed": [
+                     *           {
+                     *             "opensAt": "09:00",
+                     *             "closesAt": "18:00"
+                     *           }
+                     *         ],
+                     *         "thu": [
+                     *           {
+                     *             "opensAt": "09:00",
+                     *             "closesAt": "18:00"
+                     *           }
+                     *         ],
+                     *         "fri": [
+                     *           {
+                     *             "opensAt": "09:00",
+                     *             "closesAt": "18:00"
+                     *           }
+                     *         ],
+                     *         "sat": [
+                     *           {
+                     *             "opensAt": "09:00",
+                     *             "closesAt": "18:00"
+                     *           }
+                     *         ],
+                     *         "sun": []
+                     *       },
+                     *       "accentColour": "#8a1c1c",
+                     *       "logoUrl": "/logos/5feceb66ffc86f38d952786c6d696c79.png",
+                     *       "dayStartsAtHour": 4,
+                     *       "taxBasisPoints": 2000,
+                     *       "pricesIncludeTax": true,
+                     *       "tipPresetBasisPoints": [
+                     *         1000,
+                     *         1500,
+                     *         2000
+                     *       ],
+                     *       "tipLimitBasisPoints": 10000,
+                     *       "tipPresetAmountsCents": [
+                     *         100,
+                     *         200,
+                     *         300
+                     *       ],
+                     *       "tipAmountsBelowCents": 1000,
+                     *       "honoursQuotedPrices": true,
+                     *       "barberDiscountLimitBasisPoints": 2000,
+                     *       "managerDiscountLimitBasisPoints": 10000,
+                     *       "address": "12 Mill Lane, London E1 4AB",
+                     *       "taxNumber": "GB 123 4567 89",
+                     *       "receiptFooter": null,
+                     *       "venmoHandle": null,
+                     *       "zelleHandle": null,
+                     *       "cashTag": null,
+                     *       "refundLimitCents": 20000,
+                     *       "graceMinutes": 5,
+                     *       "remoteHoldMinutes": 30,
+                     *       "dispatchMode": "default",
+                     *       "patienceForRequestedBarberMinutes": 15,
+                     *       "stopsIntake": true,
+                     *       "isIntakePaused": false,
+                     *       "closingTimeWithoutHours": null,
+                     *       "version": 3,
+                     *       "updatedAt": "2026-03-28T09:30:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ShopResponse_Output"];
+                };
+            };
+            /**
+             * @description `REQUEST_INVALID`: The request is not valid.
+             *
+             *     `JSON_MALFORMED`: The body is not valid JSON.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `UNAUTHENTICATED`: You are not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `FORBIDDEN`: You may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `BODY_TOO_LARGE`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `MEDIA_TYPE_UNSUPPORTED`: The content type is not supported. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `LOGO_NOT_A_PICTURE`: This file is no picture that can be shown. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `INTERNAL_ERROR`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `SERVICE_BUSY`: The shop is too busy to take this now.
+             *
+             *     `DATABASE_UNAVAILABLE`: The database cannot be written to now.
+             */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ShopLook_removeLogo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0198a3c2-7c50-7e11-9f3e-0a4f6b7c8d9e",
+                     *       "slug": "barbershop-fusion",
+                     *       "name": "Barbershop Fusion",
+                     *       "timeZone": "Europe/London",
+                     *       "currency": "GBP",
+                     *       "locale": "en-GB",
+                     *       "openingHours": {
+                     *         "mon": [
+                     *           {
+                     *             "opensAt": "09:00",
+                     *             "closesAt": "18:00"
+                     *           }
+                     *         ],
+                     *         "tue": [
+                     *           {
+                     *             "opensAt": "09:00",
+                     *             "closesAt": "18:00"
+                     *           }
+                     *         ],
+                     *         "wed": [
+                     *           {
+                     *             "opensAt": "09:00",
+                     *             "closesAt": "18:00"
+                     *           }
+                     *         ],
+                     *         "thu": [
+                     *           {
+                     *             "opensAt": "09:00",
+                     *             "closesAt": "18:00"
+                     *           }
+                     *         ],
+                     *         "fri": [
+                     *           {
+                     *             "opensAt": "09:00",
+                     *             "closesAt": "18:00"
+                     *           }
+                     *         ],
+                     *         "sat": [
+                     *           {
+                     *             "opensAt": "09:00",
+                     *             "closesAt": "18:00"
+                     *           }
+                     *         ],
+                     *         "sun": []
+                     *       },
+                     *       "accentColour": "#8a1c1c",
+                     *       "logoUrl": null,
+                     *       "dayStartsAtHour": 4,
+                     *       "taxBasisPoints": 2000,
+                     *       "pricesIncludeTax": true,
+                     *       "tipPresetBasisPoints": [
+                     *         1000,
+                     *         1500,
+                     *         2000
+                     *       ],
+                     *       "tipLimitBasisPoints": 10000,
+                     *       "tipPresetAmountsCents": [
+                     *         100,
+                     *         200,
+                     *         300
+                     *       ],
+                     *       "tipAmountsBelowCents": 1000,
+                     *       "honoursQuotedPrices": true,
+                     *       "barberDiscountLimitBasisPoints": 2000,
+                     *       "managerDiscountLimitBasisPoints": 10000,
+                     *       "address": "12 Mill Lane, London E1 4AB",
+                     *       "taxNumber": "GB 123 4567 89",
+                     *       "receiptFooter": null,
+                     *       "venmoHandle": null,
+                     *       "zelleHandle": null,
+                     *       "cashTag": null,
+                     *       "refundLimitCents": 20000,
+                     *       "graceMinutes": 5,
+                     *       "remoteHoldMinutes": 30,
+                     *       "dispatchMode": "default",
+                     *       "patienceForRequestedBarberMinutes": 15,
+                     *       "stopsIntake": true,
+                     *       "isIntakePaused": false,
+                     *       "closingTimeWithoutHours": null,
+                     *       "version": 3,
+                     *       "updatedAt": "2026-03-28T09:30:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ShopResponse_Output"];
+                };
+            };
+            /** @description `REQUEST_INVALID`: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `UNAUTHENTICATED`: You are not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `FORBIDDEN`: You may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `INTERNAL_ERROR`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `SERVICE_BUSY`: The shop is too busy to take this now.
+             *
+             *     `DATABASE_UNAVAILABLE`: The database cannot be written to now.
+             */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -28303,6 +29023,591 @@ export interface operations {
             };
         };
     };
+    MyBill_open: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Up to 128 visible characters, new for each intention. A repetition gets the first answer again, with "Idempotent-Replay: true". Kept for 72 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0198c5f1-2c10-7b7a-9d53-1f4f0e6a7b88",
+                     *       "ticketId": "0198c5f0-7a43-7c11-a3c5-6f1f0b7c9d21",
+                     *       "businessDay": "2026-03-28",
+                     *       "state": "open",
+                     *       "currency": "GBP",
+                     *       "lines": [
+                     *         {
+                     *           "id": "0198c5f1-2c10-7b7a-9d53-1f50a1b2c3d4",
+                     *           "kind": "service",
+                     *           "catalogId": "0198a3c2-7c50-7e11-9f3e-0a4f6b7c8d9e",
+                     *           "name": "Skin fade",
+                     *           "barberId": "0198a3c2-8d10-7c42-8a6b-3d2e1f0a9b8c",
+                     *           "quantity": 1,
+                     *           "unitPriceCents": 3200,
+                     *           "menuUnitPriceCents": 3200,
+                     *           "packageId": null,
+                     *           "discount": null,
+                     *           "taxBasisPoints": 2000,
+                     *           "priceIncludesTax": true,
+                     *           "listCents": 3200,
+                     *           "discountCents": 0,
+                     *           "netCents": 2667,
+                     *           "taxCents": 533
+                     *         }
+                     *       ],
+                     *       "discount": null,
+                     *       "promotions": [],
+                     *       "packageIds": null,
+                     *       "tipSplit": null,
+                     *       "tip": {
+                     *         "kind": "percent",
+                     *         "basisPoints": 2000
+                     *       },
+                     *       "listCents": 3200,
+                     *       "discountCents": 0,
+                     *       "netCents": 2667,
+                     *       "taxCents": 533,
+                     *       "tipCents": 640,
+                     *       "totalCents": 3840,
+                     *       "paidCents": 0,
+                     *       "claimedCents": 0,
+                     *       "dueCents": 3840,
+                     *       "tipShares": [
+                     *         {
+                     *           "barberId": "0198a3c2-8d10-7c42-8a6b-3d2e1f0a9b8c",
+                     *           "tipCents": 640
+                     *         }
+                     *       ],
+                     *       "payments": [],
+                     *       "openedAt": "2026-03-28T10:12:00.000Z",
+                     *       "paidAt": null,
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["OrderResponse_Output"];
+                };
+            };
+            /**
+             * @description `REQUEST_INVALID`: The request is not valid.
+             *
+             *     `IDEMPOTENCY_KEY_INVALID`: The Idempotency-Key header is not valid.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `UNAUTHENTICATED`: You are not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `FORBIDDEN`: You may not do this.
+             *
+             *     `DISCOUNT_OVER_LIMIT`: The discount is more than you may give.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `TICKET_NOT_FOUND`: There is no such ticket.
+             *
+             *     `SERVICE_NOT_FOUND`: There is no such service.
+             *
+             *     `PRODUCT_NOT_FOUND`: There is no such product.
+             *
+             *     `BARBER_NOT_FOUND`: There is no such barber.
+             *
+             *     `PROMOTION_NOT_FOUND`: There is no such promotion.
+             *
+             *     `PACKAGE_NOT_FOUND`: There is no such package.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `IDEMPOTENCY_KEY_IN_FLIGHT`: The first request with this Idempotency-Key is still being worked on.
+             *
+             *     `TICKET_NOT_COMPLETED`: The ticket is not completed yet.
+             *
+             *     `TICKET_ALREADY_PAID`: The ticket has been paid.
+             *
+             *     `ORDER_EXISTS`: The ticket has an open order already.
+             *
+             *     `BARBER_INACTIVE`: The barber no longer works here.
+             *
+             *     `PRICE_DIFFERS`: A price is not the one that the customer was shown.
+             *
+             *     `TOTAL_DIFFERS`: The total is not the one that the customer was shown.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `IDEMPOTENCY_KEY_REUSED`: This Idempotency-Key was used for another request.
+             *
+             *     `SERVICE_INACTIVE`: The service is no longer offered.
+             *
+             *     `PRODUCT_INACTIVE`: The product is no longer sold.
+             *
+             *     `TIP_OVER_LIMIT`: The tip is above the limit of the shop.
+             *
+             *     `TIP_WITHOUT_BARBER`: There is nobody to give the tip to.
+             *
+             *     `DISCOUNT_OVER_TOTAL`: The discount is larger than what it is taken off.
+             *
+             *     `PROMOTION_NOT_NOW`: The promotion has not begun, or is over.
+             *
+             *     `PROMOTION_NOT_STACKABLE`: The promotion does not go with other discounts.
+             *
+             *     `PROMOTION_SPENT`: What is left of the budget of the promotion is less than this discount.
+             *
+             *     `PACKAGE_INACTIVE`: The package is no longer offered.
+             *
+             *     `PACKAGE_INCOMPLETE`: A service of the package is not on the bill.
+             *
+             *     `TIP_SHARES_MISMATCH`: The shares of the tip do not add up to the tip.
+             *
+             *     `TIP_BARBER_NOT_ALLOWED`: The tip names a barber who cannot share it.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `INTERNAL_ERROR`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `SERVICE_BUSY`: The shop is too busy to take this now.
+             *
+             *     `DATABASE_UNAVAILABLE`: The database cannot be written to now.
+             */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    MyBill_choices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "tips": [
+                     *         {
+                     *           "choice": "percent",
+                     *           "amountCents": 480,
+                     *           "basisPoints": 1500
+                     *         },
+                     *         {
+                     *           "choice": "percent",
+                     *           "amountCents": 640,
+                     *           "basisPoints": 2000
+                     *         },
+                     *         {
+                     *           "choice": "round_up",
+                     *           "amountCents": 300,
+                     *           "basisPoints": 938,
+                     *           "toCents": 500
+                     *         },
+                     *         {
+                     *           "choice": "none",
+                     *           "amountCents": 0,
+                     *           "basisPoints": 0
+                     *         }
+                     *       ],
+                     *       "tenders": [
+                     *         "paypal",
+                     *         "cash_app"
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["MyBillChoicesResponse_Output"];
+                };
+            };
+            /** @description `REQUEST_INVALID`: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `UNAUTHENTICATED`: You are not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `FORBIDDEN`: You may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `ORDER_NOT_FOUND`: There is no such order. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `INTERNAL_ERROR`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    MyBill_setTip: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "tip": {
+                 *         "kind": "percent",
+                 *         "basisPoints": 2000
+                 *       },
+                 *       "expectedVersion": 1
+                 *     }
+                 */
+                "application/json": components["schemas"]["SetMyTipDto"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0198c5f1-2c10-7b7a-9d53-1f4f0e6a7b88",
+                     *       "ticketId": "0198c5f0-7a43-7c11-a3c5-6f1f0b7c9d21",
+                     *       "businessDay": "2026-03-28",
+                     *       "state": "open",
+                     *       "currency": "GBP",
+                     *       "lines": [
+                     *         {
+                     *           "id": "0198c5f1-2c10-7b7a-9d53-1f50a1b2c3d4",
+                     *           "kind": "service",
+                     *           "catalogId": "0198a3c2-7c50-7e11-9f3e-0a4f6b7c8d9e",
+                     *           "name": "Skin fade",
+                     *           "barberId": "0198a3c2-8d10-7c42-8a6b-3d2e1f0a9b8c",
+                     *           "quantity": 1,
+                     *           "unitPriceCents": 3200,
+                     *           "menuUnitPriceCents": 3200,
+                     *           "packageId": null,
+                     *           "discount": null,
+                     *           "taxBasisPoints": 2000,
+                     *           "priceIncludesTax": true,
+                     *           "listCents": 3200,
+                     *           "discountCents": 0,
+                     *           "netCents": 2667,
+                     *           "taxCents": 533
+                     *         }
+                     *       ],
+                     *       "discount": null,
+                     *       "promotions": [],
+                     *       "packageIds": null,
+                     *       "tipSplit": null,
+                     *       "tip": {
+                     *         "kind": "percent",
+                     *         "basisPoints": 2000
+                     *       },
+                     *       "listCents": 3200,
+                     *       "discountCents": 0,
+                     *       "netCents": 2667,
+                     *       "taxCents": 533,
+                     *       "tipCents": 640,
+                     *       "totalCents": 3840,
+                     *       "paidCents": 0,
+                     *       "claimedCents": 0,
+                     *       "dueCents": 3840,
+                     *       "tipShares": [
+                     *         {
+                     *           "barberId": "0198a3c2-8d10-7c42-8a6b-3d2e1f0a9b8c",
+                     *           "tipCents": 640
+                     *         }
+                     *       ],
+                     *       "payments": [],
+                     *       "openedAt": "2026-03-28T10:12:00.000Z",
+                     *       "paidAt": null,
+                     *       "version": 2
+                     *     }
+                     */
+                    "application/json": components["schemas"]["OrderResponse_Output"];
+                };
+            };
+            /**
+             * @description `REQUEST_INVALID`: The request is not valid.
+             *
+             *     `JSON_MALFORMED`: The body is not valid JSON.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `UNAUTHENTICATED`: You are not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `FORBIDDEN`: You may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `ORDER_NOT_FOUND`: There is no such order. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `ORDER_NOT_OPEN`: The order is paid or voided and changes no more.
+             *
+             *     `ORDER_VERSION_STALE`: The order has changed since you last saw it.
+             *
+             *     `ORDER_HAS_PAYMENTS`: Something has been paid on the order already.
+             *
+             *     `PAYMENT_UNDER_WAY`: A payment of this order is under way at its provider.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `BODY_TOO_LARGE`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `MEDIA_TYPE_UNSUPPORTED`: The content type is not supported. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `TIP_OVER_LIMIT`: The tip is above the limit of the shop.
+             *
+             *     `TIP_WITHOUT_BARBER`: There is nobody to give the tip to.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `INTERNAL_ERROR`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `SERVICE_BUSY`: The shop is too busy to take this now.
+             *
+             *     `DATABASE_UNAVAILABLE`: The database cannot be written to now.
+             */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    MyBill_receipt: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "number": 412,
+                     *       "link": "https://shop.example/r/01J9ZK.c2lnbmVk"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["MyReceiptResponse_Output"];
+                };
+            };
+            /** @description `REQUEST_INVALID`: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `UNAUTHENTICATED`: You are not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `FORBIDDEN`: You may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `ORDER_NOT_FOUND`: There is no such order.
+             *
+             *     `RECEIPT_NOT_FOUND`: There is no such receipt.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `INTERNAL_ERROR`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     MyBill_pay: {
         parameters: {
             query?: never;
@@ -28572,6 +29877,146 @@ export interface operations {
             };
             /** @description `INTERNAL_ERROR`: Something went wrong on our side. */
             500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    MyBill_cancelPayment: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Up to 128 visible characters, new for each intention. A repetition gets the first answer again, with "Idempotent-Replay: true". Kept for 72 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                paymentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0198c5f1-2c11-7d21-8e4f-6a5b4c3d2e1f",
+                     *       "orderId": "0198c5f1-2c10-7b7a-9d53-1f4f0e6a7b88",
+                     *       "tender": "paypal",
+                     *       "state": "voided",
+                     *       "amountCents": 3840,
+                     *       "roundingCents": 0,
+                     *       "tenderedCents": null,
+                     *       "changeCents": null,
+                     *       "reference": null,
+                     *       "lastFour": null,
+                     *       "registerId": null,
+                     *       "businessDay": "2026-03-28",
+                     *       "begunAt": "2026-03-28T10:12:00.000Z",
+                     *       "capturedAt": null,
+                     *       "refundedCents": 0,
+                     *       "feeCents": null,
+                     *       "isDisputed": false,
+                     *       "action": null,
+                     *       "expiresAt": null,
+                     *       "code": null,
+                     *       "attention": null,
+                     *       "orderState": "open",
+                     *       "dueCents": 3840
+                     *     }
+                     */
+                    "application/json": components["schemas"]["TakenPaymentResponse_Output"];
+                };
+            };
+            /**
+             * @description `REQUEST_INVALID`: The request is not valid.
+             *
+             *     `IDEMPOTENCY_KEY_INVALID`: The Idempotency-Key header is not valid.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `UNAUTHENTICATED`: You are not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `FORBIDDEN`: You may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `ORDER_NOT_FOUND`: There is no such order.
+             *
+             *     `PAYMENT_NOT_FOUND`: There is no such payment.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `IDEMPOTENCY_KEY_IN_FLIGHT`: The first request with this Idempotency-Key is still being worked on.
+             *
+             *     `PAYMENT_NOT_CANCELLABLE`: The payment cannot be cancelled any more.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `IDEMPOTENCY_KEY_REUSED`: This Idempotency-Key was used for another request. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `INTERNAL_ERROR`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `SERVICE_BUSY`: The shop is too busy to take this now.
+             *
+             *     `DATABASE_UNAVAILABLE`: The database cannot be written to now.
+             */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };

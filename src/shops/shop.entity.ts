@@ -120,6 +120,14 @@ export class ShopEntity {
   @Column('varchar', { nullable: true })
   closingTimeWithoutHours: string | null;
 
+  /** The colour of buttons and links on the pages, `#8a1c1c`; null: the program's. */
+  @Column('varchar', { nullable: true })
+  accentColour: string | null;
+
+  /** The logo's name in addresses; null: none. */
+  @Column('varchar', { nullable: true })
+  logoFile: string | null;
+
   @Column('integer')
   version: number;
 

@@ -78,6 +78,8 @@ describe('a shop', () => {
   it('shows customers nothing about its money', async () => {
     expect(await app.get(ShopQueries).showPublic('fade')).toEqual({
       slug: 'fade',
+      accentColour: null,
+      logoUrl: null,
       name: 'Fade & Co',
       timeZone: 'Europe/London',
       currency: 'GBP',

@@ -71,6 +71,8 @@ export class ShopsService {
       ...rules,
       id: tx.shopId,
       slug,
+      accentColour: null,
+      logoFile: null,
       version: 1,
       createdAt: tx.now,
       updatedAt: tx.now,

@@ -131,19 +131,30 @@ export class PayDesk {
     return body.id;
   }
 
-  /** A customer who has been served and holds the ticket's link, with a bill of 35.00. */
-  async customerWithBill(): Promise<{ token: string; orderId: string }> {
-    await this.barber();
-    const joined = await this.ask<{ ticket: { id: string }; accessToken: string }>(
+  /** Somebody in the queue who holds the ticket's link. */
+  async waitingCustomer(): Promise<{ token: string; ticketId: string }> {
+    const { body } = await this.ask<{ ticket: { id: string }; accessToken: string }>(
       'POST',
       '/v1/tickets',
       { customerName: 'Dan', serviceIds: [this.serviceId] },
     );
-    const { ticket, accessToken: token } = joined.body;
-    await this.ask('POST', `/v1/tickets/${ticket.id}/start`, {});
+    return { token: body.accessToken, ticketId: body.ticket.id };
+  }
+
+  /** A customer who has been served and holds the ticket's link; nobody has opened the bill. */
+  async servedCustomer(): Promise<{ token: string; ticketId: string }> {
+    await this.barber();
+    const { token, ticketId } = await this.waitingCustomer();
+    await this.ask('POST', `/v1/tickets/${ticketId}/start`, {});
     this.clock.advanceMinutes(20);
-    await this.ask('POST', `/v1/tickets/${ticket.id}/complete`, {});
-    const order = await this.ask<{ id: string }>('POST', '/v1/orders', { ticketId: ticket.id });
+    await this.ask('POST', `/v1/tickets/${ticketId}/complete`, {});
+    return { token, ticketId };
+  }
+
+  /** The same with a bill of 35.00. */
+  async customerWithBill(): Promise<{ token: string; orderId: string }> {
+    const { token, ticketId } = await this.servedCustomer();
+    const order = await this.ask<{ id: string }>('POST', '/v1/orders', { ticketId });
     return { token, orderId: order.body.id };
   }
 

@@ -4,6 +4,7 @@ import { Logger, PinoLogger } from 'nestjs-pino';
 import { ZodValidationPipe } from 'nestjs-zod';
 import { SETTINGS, type Settings } from '../config/settings';
 import { MetricRegistry } from '../metrics/metric-registry';
+import { allowLargeBodies } from './body-size';
 import { Draining } from './draining';
 import { KeysInFlight, registerIdempotencyHooks } from './idempotency.hooks';
 import { acceptJsonOnly } from './json-body';
@@ -21,6 +22,7 @@ export async function configureApp(app: NestFastifyApplication): Promise<void> {
   const server = app.getHttpAdapter().getInstance();
   await app.register(fastifyCookie as never);
   acceptJsonOnly(server);
+  allowLargeBodies(server);
   registerRequestHooks(server, {
     settings,
     logger: await app.resolve(PinoLogger),

@@ -14,6 +14,8 @@ const ADDRESSES: Readonly<Record<string, string>> = {
   '/': 'customer.html',
   '/s/:slug': 'customer.html',
   '/s/:slug/ticket': 'customer.html',
+  '/pay': 'customer.html',
+  '/pay/': 'customer.html',
   '/barber': 'barber.html',
   '/barber/*': 'barber.html',
   '/admin': 'admin.html',

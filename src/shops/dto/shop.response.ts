@@ -12,6 +12,8 @@ const publicShop = {
   currency: z.string(),
   locale: z.string(),
   openingHours,
+  accentColour: z.string().nullable().describe('As #rrggbb, dark enough to be read on white.'),
+  logoUrl: z.string().nullable().describe('On this server; a new logo has a new address.'),
 };
 
 /** A shop as its staff and devices see it. */
@@ -64,6 +66,8 @@ export function toPublicShopResponse(shop: ShopEntity): PublicShopResponse {
     currency: shop.currency,
     locale: shop.locale,
     openingHours: shop.openingHours as PublicShopResponse['openingHours'],
+    accentColour: shop.accentColour,
+    logoUrl: shop.logoFile && `/logos/${shop.logoFile}`,
   };
 }
 
@@ -107,6 +111,8 @@ export const PUBLIC_SHOP_EXAMPLE: PublicShopResponse = {
   currency: 'GBP',
   locale: 'en-GB',
   openingHours: USUAL_OPENING_HOURS as PublicShopResponse['openingHours'],
+  accentColour: '#8a1c1c',
+  logoUrl: '/logos/5feceb66ffc86f38d952786c6d696c79.png',
 };
 
 export const SHOP_EXAMPLE: ShopResponse = {

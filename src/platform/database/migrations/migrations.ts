@@ -7,6 +7,7 @@ import { TheTill1790000500000 } from './1790000500000-the-till';
 import { ProviderPayments1790000510000 } from './1790000510000-provider-payments';
 import { BooksThatProveThemselves1790000520000 } from './1790000520000-books-that-prove-themselves';
 import { PaymentRouting1790000530000 } from './1790000530000-payment-routing';
+import { TheShopsOwnLook1790000600000 } from './1790000600000-the-shops-own-look';
 
 /** All migrations, oldest first. Forward only; a released one is never changed. */
 export const MIGRATIONS = [
@@ -19,4 +20,5 @@ export const MIGRATIONS = [
   ProviderPayments1790000510000,
   BooksThatProveThemselves1790000520000,
   PaymentRouting1790000530000,
+  TheShopsOwnLook1790000600000,
 ];

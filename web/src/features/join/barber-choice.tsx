@@ -9,37 +9,50 @@ export interface BarberWish {
   readonly isOnly: boolean;
 }
 
+/** What somebody would wait, in words. */
+export interface ShownWait {
+  readonly range: string;
+  readonly clock: string | null;
+  /** Why that is not to be had now; null when it is. */
+  readonly closed: string | null;
+}
+
 interface BarberChoiceProps {
   readonly barbers: readonly PublicBarber[];
   readonly wish: BarberWish;
   readonly onChange: (wish: BarberWish) => void;
+  /** Null while nothing is known: no service chosen, or the server not heard. */
+  readonly waitFor: (barberId: string | null) => ShownWait | null;
+  readonly canServe: (barberId: string) => boolean;
 }
 
-/** Whoever is free first, or one of those who are in today. */
-export function BarberChoice({ barbers, wish, onChange }: BarberChoiceProps) {
+/** Whoever is free first, or one of those who are in today, each with the wait. */
+export function BarberChoice(props: BarberChoiceProps) {
+  const { barbers, wish, onChange, waitFor, canServe } = props;
   const { t } = useWords('customer');
-  const present = barbers.filter(({ status }) => status !== 'off_duty');
+  const present = barbers.filter(
+    ({ id, status }) => status !== 'off_duty' && (canServe(id) || id === wish.id),
+  );
   const wished = present.find(({ id }) => id === wish.id);
+  const choose = (id: string | null) => () => onChange({ id, isOnly: false });
   return (
     <>
       <div className={css.choices} role="radiogroup" aria-label={t('who')}>
-        <Choice
-          type="radio"
-          name="barber"
+        <WaitChoice
+          name={t('common:firstAvailable')}
+          otherwise={t('firstAvailableHint')}
+          wait={waitFor(null)}
           checked={wish.id === null}
-          onChange={() => onChange({ id: null, isOnly: false })}
-          title={t('common:firstAvailable')}
-          detail={t('firstAvailableHint')}
+          onChange={choose(null)}
         />
         {present.map(({ id, name, status }) => (
-          <Choice
+          <WaitChoice
             key={id}
-            type="radio"
-            name="barber"
+            name={name}
+            otherwise={t(`common:barberStatus.${status}`)}
+            wait={waitFor(id)}
             checked={wish.id === id}
-            onChange={() => onChange({ id, isOnly: false })}
-            title={name}
-            detail={t(`common:barberStatus.${status}`)}
+            onChange={choose(id)}
           />
         ))}
       </div>
@@ -54,5 +67,29 @@ export function BarberChoice({ barbers, wish, onChange }: BarberChoiceProps) {
         />
       )}
     </>
+  );
+}
+
+interface WaitChoiceProps {
+  readonly name: string;
+  readonly otherwise: string;
+  readonly wait: ShownWait | null;
+  readonly checked: boolean;
+  readonly onChange: () => void;
+}
+
+function WaitChoice({ name, otherwise, wait, checked, onChange }: WaitChoiceProps) {
+  const isClosed = (wait?.closed ?? null) !== null;
+  return (
+    <Choice
+      type="radio"
+      name="barber"
+      checked={checked}
+      disabled={isClosed && !checked}
+      onChange={onChange}
+      title={name}
+      detail={wait?.closed ?? wait?.clock ?? otherwise}
+      aside={isClosed ? undefined : wait?.range}
+    />
   );
 }

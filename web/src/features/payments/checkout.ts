@@ -1,13 +1,18 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useEffect } from 'react';
 import type { components } from '../../../../docs/api/api-types';
 import { api } from '../../lib/api/anonymous';
-import { dataOf } from '../../lib/api/client';
+import { dataOf, newKey } from '../../lib/api/client';
 import { Refusal } from '../../lib/api/problem';
 import type { Order } from '../../lib/api/types';
 import { randomKey } from '../../lib/random-key';
+import { isUnderWay, type Payment } from './my-bill';
 
 export type Tip = Order['tip'];
 export type Tender = components['schemas']['TakePaymentDto'];
+export type TenderName = Tender['tender'];
+
+const PAYMENT_POLL_MS = 1_500;
 
 async function orderOf(orderId: string): Promise<Order> {
   return dataOf(await api.GET('/v1/orders/{orderId}', { params: { path: { orderId } } }));
@@ -79,5 +84,72 @@ export function useTakePayment(ticketId: string) {
     onSuccess: async ({ orderId }) => {
       client.setQueryData(keyOf(ticketId), await orderOf(orderId));
     },
+  });
+}
+
+/** The ways to pay that the shop can offer now. */
+export function useTenders() {
+  return useQuery({
+    queryKey: ['tenders'],
+    queryFn: async (): Promise<readonly TenderName[]> => {
+      const { items } = dataOf(await api.GET('/v1/tenders'));
+      return items.filter(({ isAvailable }) => isAvailable).map(({ tender }) => tender);
+    },
+    staleTime: 60_000,
+  });
+}
+
+export function useTipPresets({ id, version }: Order) {
+  return useQuery({
+    queryKey: ['tip-presets', id, version],
+    queryFn: async () => {
+      const params = { path: { orderId: id } };
+      return dataOf(await api.GET('/v1/orders/{orderId}/tip-presets', { params })).presets;
+    },
+    placeholderData: (before) => before,
+  });
+}
+
+/** How a provider's payment stands, until it has ended; then the bill is read anew. */
+export function useOrderPayment(ticketId: string, orderId: string, begun: Payment) {
+  const client = useQueryClient();
+  const query = useQuery({
+    queryKey: ['payment', begun.id],
+    queryFn: async () => {
+      const params = { path: { orderId, paymentId: begun.id } };
+      return dataOf(await api.GET('/v1/orders/{orderId}/payments/{paymentId}', { params }));
+    },
+    refetchInterval: ({ state }) =>
+      state.data && !isUnderWay(state.data) ? false : PAYMENT_POLL_MS,
+  });
+  const hasEnded = query.data !== undefined && !isUnderWay(query.data);
+  useEffect(() => {
+    if (hasEnded) void client.invalidateQueries({ queryKey: keyOf(ticketId) });
+  }, [client, hasEnded, ticketId]);
+  return query.data ?? begun;
+}
+
+export function useCancelPayment(ticketId: string, orderId: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: async (paymentId: string) => {
+      const params = { path: { orderId, paymentId }, header: newKey() };
+      return dataOf(await api.POST('/v1/orders/{orderId}/payments/{paymentId}/cancel', { params }));
+    },
+    onSettled: () => client.invalidateQueries({ queryKey: keyOf(ticketId) }),
+  });
+}
+
+/** Says whether money that was claimed to be sent has come. */
+export function useJudgeClaim(ticketId: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: async ({ paymentId, hasCome }: { paymentId: string; hasCome: boolean }) => {
+      const params = { path: { paymentId }, header: newKey() };
+      if (hasCome) return dataOf(await api.POST('/v1/payments/{paymentId}/confirm', { params }));
+      const body = { reason: 'Not seen on the phone' };
+      return dataOf(await api.POST('/v1/payments/{paymentId}/reject', { params, body }));
+    },
+    onSettled: () => client.invalidateQueries({ queryKey: keyOf(ticketId) }),
   });
 }

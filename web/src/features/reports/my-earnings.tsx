@@ -9,6 +9,7 @@ import { useWords } from '../../lib/i18n/use-words';
 import { Notice } from '../../ui/base/notice';
 import { Waiting } from '../../ui/base/waiting';
 import css from './my-earnings.module.css';
+import { MyPayouts } from './my-payouts';
 
 interface MyEarningsProps {
   readonly businessDay: string;
@@ -53,6 +54,7 @@ export function MyEarnings({ businessDay, shop }: MyEarningsProps) {
           </li>
         ))}
       </ol>
+      <MyPayouts shop={shop} />
     </div>
   );
 }
@@ -61,13 +63,14 @@ function EarningsLine({ line, shop }: { readonly line: Line; readonly shop: Shop
   const { t } = useWords('barber');
   const tenderName = useTenderName();
   const isTip = line.kind === 'tip';
-  const name = isTip
+  const amountCents = isTip ? line.tipCents : line.commissionCents;
+  const what = isTip
     ? t('tipBy', { tender: tenderName(line.tender ?? '') })
     : (line.lineName ?? t('commission'));
   return (
     <>
       <span className={css.name}>
-        {name}
+        {amountCents < 0 ? t('adjusted', { name: what }) : what}
         <span className={css.how}>
           {line.ticketNumber !== null &&
             `${t('common:ticketNumber', { number: line.ticketNumber })} · `}
@@ -83,9 +86,7 @@ function EarningsLine({ line, shop }: { readonly line: Line; readonly shop: Shop
           )}
         </span>
       </span>
-      <span className={`${css.amount} numbers`}>
-        {money(isTip ? line.tipCents : line.commissionCents, shop)}
-      </span>
+      <span className={`${css.amount} numbers`}>{money(amountCents, shop)}</span>
     </>
   );
 }

@@ -7,6 +7,14 @@ import type { MyTicket } from '../../lib/api/types';
 const POLL_MS = 12_000;
 const OVER = new Set(['completed', 'cancelled', 'no_show', 'walked_out']);
 
+/** My ticket, and how far this device's clock is from the server's. */
+export type MyTicketNow = MyTicket & { readonly clockSkewMs: number };
+
+/** Nothing more happens to it: who has been served has paid, too. */
+function isFinished({ ticket }: MyTicket): boolean {
+  return ticket.state === 'completed' ? ticket.paidAt !== null : OVER.has(ticket.state);
+}
+
 export function isOver({ ticket }: MyTicket): boolean {
   return OVER.has(ticket.state);
 }
@@ -20,10 +28,15 @@ export function useMyTicket(api: Api, token: string) {
   const client = useQueryClient();
   const query = useQuery({
     queryKey: ['my-ticket', token],
-    queryFn: async () => dataOf(await api.GET('/v1/my-ticket')),
-    refetchInterval: ({ state }) => (state.data && isOver(state.data) ? false : POLL_MS),
+    queryFn: async (): Promise<MyTicketNow> => {
+      const answer = await api.GET('/v1/my-ticket');
+      const serverTime = Date.parse(answer.response.headers.get('date') ?? '');
+      const clockSkewMs = Number.isNaN(serverTime) ? 0 : serverTime - Date.now();
+      return { ...dataOf(answer), clockSkewMs };
+    },
+    refetchInterval: ({ state }) => (state.data && isFinished(state.data) ? false : POLL_MS),
   });
-  const isLive = query.data !== undefined && !isOver(query.data);
+  const isLive = query.data !== undefined && !isFinished(query.data);
 
   useEffect(() => {
     if (!isLive) return;
@@ -88,6 +101,10 @@ export function useMyCommand(api: Api, token: string) {
   const client = useQueryClient();
   return useMutation({
     mutationFn: (command: MyCommand) => send(api, command),
-    onSuccess: (ticket) => client.setQueryData(['my-ticket', token], ticket),
+    onSuccess: (ticket) =>
+      client.setQueryData<MyTicketNow>(['my-ticket', token], (before) => ({
+        ...ticket,
+        clockSkewMs: before?.clockSkewMs ?? 0,
+      })),
   });
 }

@@ -28,6 +28,8 @@ export function TicketCard({ ticket, myId }: TicketCardProps) {
       <p className={css.soft}>
         {t('waited', { minutes: minutesBetween(ticket.joinedAt, waitedUntil) })}
         {ticket.requestedBarberId === myId && ` · ${t('asksForYou')}`}
+        {ticket.partyMode &&
+          ` · ${ticket.partyMode === 'side_by_side' ? t('sideBySide') : t('inParty')}`}
       </p>
       <ul className={css.services}>
         {ticket.services.map(({ id, name, durationMinutes }) => (

@@ -40,6 +40,18 @@ export function clockTime(moment: string | number, { locale, timeZone }: Region)
   ).format(typeof moment === 'string' ? Date.parse(moment) : moment);
 }
 
+/** 11:40, or Monday 11:40 when that is not today. */
+export function clockTimeOn(moment: string, region: Region, now: number): string {
+  const { locale, timeZone } = region;
+  const day = cached(
+    `weekday ${locale} ${timeZone}`,
+    () => new Intl.DateTimeFormat(locale, { weekday: 'long', timeZone }),
+  );
+  const name = day.format(Date.parse(moment));
+  const time = clockTime(moment, region);
+  return name === day.format(now) ? time : `${name} ${time}`;
+}
+
 /** 16/05/2026, in the shop's time zone. */
 export function dayShort(moment: string, { locale, timeZone }: Region): string {
   return cached(

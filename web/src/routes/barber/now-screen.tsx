@@ -1,7 +1,9 @@
 import { useState } from 'react';
 import { ShiftButtons } from '../../features/barbers/shift-buttons';
 import { useShiftCommands } from '../../features/barbers/shift-commands';
+import { ShiftFacts } from '../../features/barbers/shift-facts';
 import { PaymentSheet } from '../../features/payments/payment-sheet';
+import { BookedToday } from '../../features/tickets/booked-today';
 import { TicketCard } from '../../features/tickets/ticket-card';
 import type { Barber, Board, Shop, Ticket } from '../../lib/api/types';
 import { useWords } from '../../lib/i18n/use-words';
@@ -53,6 +55,8 @@ export function NowScreen({ board, shop }: NowScreenProps) {
         </Section>
       )}
       {!ticket && unpaid.length > 0 && <Idle me={mine} waitingCount={board.waitingCount} />}
+      <ShiftFacts barber={mine} region={shop} />
+      <BookedToday board={board} region={shop} myId={mine.id} />
       <ShiftButtons barber={mine} />
       {paying && <PaymentSheet ticket={paying} shop={shop} onClose={() => setPaying(null)} />}
     </>

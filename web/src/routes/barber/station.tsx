@@ -43,6 +43,9 @@ export function Station() {
   const hear = useCallback(
     ({ type, data }: ShopEvent) => {
       if (type === 'earnings.credited') void client.invalidateQueries({ queryKey: ['earnings'] });
+      if (type === 'ticket.booked' || type === 'ticket.arrived') {
+        void client.invalidateQueries({ queryKey: ['booked'] });
+      }
       if (TO_ME.has(type) && data.ticket?.barberId === myId) {
         callForAttention();
         setTab('ticket');
@@ -77,7 +80,7 @@ export function Station() {
         ) : tab === 'queue' ? (
           <>
             <h1 className="visually-hidden">{t('queueTitle')}</h1>
-            <QueueList board={board} region={shop} />
+            <QueueList board={board} region={shop} myId={myId} />
           </>
         ) : (
           <>

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { usePublicShop } from '../../features/shop/public-shop';
 import {
   isOver,
@@ -7,7 +7,7 @@ import {
   useMyTicket,
   useTicketApi,
 } from '../../features/tickets/my-ticket';
-import { forgetTicket } from '../../features/tickets/ticket-link';
+import { companionsOf, forgetTicket, ticketLink } from '../../features/tickets/ticket-link';
 import { failureText } from '../../lib/api/failure-text';
 import { Refusal } from '../../lib/api/problem';
 import { callForAttention } from '../../lib/attention';
@@ -17,10 +17,15 @@ import { Button } from '../../ui/base/button';
 import { Notice } from '../../ui/base/notice';
 import { Page } from '../../ui/base/page';
 import { Section } from '../../ui/base/section';
+import { Waiting } from '../../ui/base/waiting';
 import css from './client.module.css';
 import { EmptyPage } from './empty-page';
+import { PaidSection } from './paid-section';
 import { LateSheet, LeaveSheet } from './ticket-sheets';
 import { TicketState } from './ticket-state';
+
+/** Half an hour is left until it is needed: the first load goes without. */
+const BillSection = lazy(() => import('./bill-section'));
 
 interface TicketPageProps {
   readonly slug: string;
@@ -68,40 +73,66 @@ export function TicketPage({ slug, token, go }: TicketPageProps) {
     go(`/s/${slug}`);
   };
 
-  const main = over ? (
-    <Button kind="primary" size="l" isWide onClick={again}>
-      {t('again')}
-    </Button>
-  ) : ticket.state === 'waiting' && !ticket.isHere ? (
-    <Button
-      kind="primary"
-      size="l"
-      isWide
-      isBusy={command.isPending}
-      onClick={() => say({ kind: 'here' })}
-    >
-      {t('imHere')}
-    </Button>
-  ) : undefined;
+  const isDone = ticket.state === 'completed';
+  const isPaid = ticket.paidAt !== null;
+  const companions = companionsOf(slug, token);
+  const mayArrive = (ticket.state === 'waiting' && !ticket.isHere) || ticket.state === 'booked';
+
+  const main =
+    over && (!isDone || isPaid) ? (
+      <Button kind="primary" size="l" isWide onClick={again}>
+        {t('again')}
+      </Button>
+    ) : mayArrive ? (
+      <Button
+        kind="primary"
+        size="l"
+        isWide
+        isBusy={command.isPending}
+        onClick={() => say({ kind: 'here' })}
+      >
+        {t('imHere')}
+      </Button>
+    ) : undefined;
 
   return (
-    <Page name={shop.name} action={main}>
+    <Page name={shop.name} look={shop} action={main}>
       {error && (
         <Notice kind="warn">{t('common:stale', { time: clockTime(dataUpdatedAt, shop) })}</Notice>
       )}
       {command.error && <Notice kind="bad">{failureText(command.error)}</Notice>}
       <TicketState mine={mine} region={shop} />
-      <Section title={t('yourServices')}>
-        <ul className={css.facts}>
-          {ticket.services.map((service) => (
-            <li key={service.id} className={css.fact}>
-              <span>{service.name}</span>
-              <span className="numbers">{money(service.priceCents, shop)}</span>
-            </li>
-          ))}
-        </ul>
-        <p className={css.label}>{t('joinedAt', { time: clockTime(ticket.joinedAt, shop) })}</p>
-      </Section>
+      {isDone && isPaid && <PaidSection api={api} token={token} />}
+      {isDone && !isPaid && (
+        <Suspense fallback={<Waiting />}>
+          <BillSection api={api} token={token} shop={shop} barberName={mine.barber?.name ?? null} />
+        </Suspense>
+      )}
+      {companions.length > 0 && (
+        <Section title={t('withYou')}>
+          <div className={css.choices}>
+            {companions.map((one) => (
+              <Button key={one.token} isWide onClick={() => go(ticketLink(slug, one.token))}>
+                {t('common:ticketNumber', { number: one.number })}
+                {one.name && ` · ${one.name}`}
+              </Button>
+            ))}
+          </div>
+        </Section>
+      )}
+      {!isDone && (
+        <Section title={t('yourServices')}>
+          <ul className={css.facts}>
+            {ticket.services.map((service) => (
+              <li key={service.id} className={css.fact}>
+                <span>{service.name}</span>
+                <span className="numbers">{money(service.priceCents, shop)}</span>
+              </li>
+            ))}
+          </ul>
+          <p className={css.label}>{t('joinedAt', { time: clockTime(ticket.joinedAt, shop) })}</p>
+        </Section>
+      )}
       {canMove && (
         <div className={css.buttons}>
           <Button onClick={() => setSheet('late')}>{t('late')}</Button>

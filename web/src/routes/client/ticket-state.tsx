@@ -1,8 +1,10 @@
 import type { TFunction } from 'i18next';
+import type { MyTicketNow } from '../../features/tickets/my-ticket';
 import type { MyTicket } from '../../lib/api/types';
 import { clockTime, type Region } from '../../lib/format/format';
 import { useWords } from '../../lib/i18n/use-words';
 import css from './client.module.css';
+import { Estimate } from './estimate';
 
 type Translate = TFunction<['customer', 'common']>;
 
@@ -34,6 +36,11 @@ function wordsFor(mine: MyTicket, region: Region, t: Translate): Words {
   const { ticket, barber } = mine;
   const name = barber?.name ?? '';
   switch (ticket.state) {
+    case 'booked':
+      return {
+        headline: t('booked', { time: clockTime(ticket.bookedAt ?? ticket.joinedAt, region) }),
+        hint: t('bookedHint'),
+      };
     case 'waiting':
       return waitingWords(mine, region, t);
     case 'assigned':
@@ -43,9 +50,7 @@ function wordsFor(mine: MyTicket, region: Region, t: Translate): Words {
     case 'in_service':
       return { headline: t('inService', { name }) };
     case 'completed':
-      return ticket.paidAt
-        ? { headline: t('paid') }
-        : { headline: t('completed'), hint: t('completedHint') };
+      return ticket.paidAt ? { headline: t('paid') } : { headline: t('completed') };
     case 'cancelled':
       return { headline: t('cancelled'), hint: t('cancelledHint') };
     case 'no_show':
@@ -60,19 +65,23 @@ export function TicketState({
   mine,
   region,
 }: {
-  readonly mine: MyTicket;
+  readonly mine: MyTicketNow;
   readonly region: Region;
 }) {
   const { t } = useWords('customer');
   const { ticket } = mine;
   const { headline, hint } = wordsFor(mine, region, t);
   const isCalled = ticket.state === 'assigned' && ticket.calledAt !== null;
+  const isPaid = ticket.state === 'completed' && ticket.paidAt !== null;
   return (
-    <section className={css.ticket} data-call={isCalled} aria-live="polite">
+    <section className={css.ticket} data-call={isCalled} data-good={isPaid} aria-live="polite">
       <span className={css.label}>{t('ticket')}</span>
       <span className={`${css.number} numbers`}>{ticket.number}</span>
       <h1 className={css.headline}>{headline}</h1>
       {hint && <p className={css.label}>{hint}</p>}
+      {ticket.state === 'waiting' && ticket.estimate && (
+        <Estimate estimate={ticket.estimate} region={region} clockSkewMs={mine.clockSkewMs} />
+      )}
     </section>
   );
 }

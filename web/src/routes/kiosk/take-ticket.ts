@@ -1,34 +1,35 @@
 import { useMutation } from '@tanstack/react-query';
-import { useRef } from 'react';
-import type { BarberWish } from '../../features/join/barber-choice';
+import {
+  type Joined,
+  type PartyMode,
+  type Person,
+  useAttempt,
+  wishesOf,
+} from '../../features/join/join';
 import { type Api, dataOf } from '../../lib/api/client';
-import { randomKey } from '../../lib/random-key';
 
-interface Wishes {
-  readonly serviceIds: readonly string[];
-  readonly barber: BarberWish;
-  readonly customerName: string;
+interface Takers {
+  readonly people: readonly Person[];
+  readonly mode: PartyMode;
 }
 
-/** Opens a ticket for whoever stands there; a second press after a lost answer opens no second one. */
-export function useTakeTicket(api: Api) {
-  const attempt = useRef({ wishes: '', key: '' });
+/** Opens tickets for those who stand there; a second press after a lost answer opens no more. */
+export function useTakeTickets(api: Api) {
+  const { keyFor, forget } = useAttempt();
   return useMutation({
-    mutationFn: async ({ serviceIds, barber, customerName }: Wishes) => {
-      const body = {
-        source: 'kiosk' as const,
-        serviceIds: [...serviceIds],
-        ...(customerName && { customerName }),
-        ...(barber.id && { requestedBarberId: barber.id, onlyRequestedBarber: barber.isOnly }),
-      };
-      const wishes = JSON.stringify(body);
-      if (attempt.current.wishes !== wishes) attempt.current = { wishes, key: randomKey() };
-      const header = { 'Idempotency-Key': attempt.current.key };
-      return dataOf(await api.POST('/v1/tickets', { params: { header }, body }));
+    mutationFn: async (takers: Takers): Promise<readonly Joined[]> => {
+      const { people, mode } = takers;
+      const params = { header: { 'Idempotency-Key': keyFor(takers) } };
+      const source = 'kiosk' as const;
+      const members = people.map(wishesOf);
+      const [alone, ...others] = members;
+      if (alone && others.length === 0) {
+        return [dataOf(await api.POST('/v1/tickets', { params, body: { source, ...alone } }))];
+      }
+      const body = { source, mode, members };
+      return dataOf(await api.POST('/v1/parties', { params, body })).tickets;
     },
     // Two people of one name and one wish are two tickets.
-    onSuccess: () => {
-      attempt.current = { wishes: '', key: '' };
-    },
+    onSuccess: forget,
   });
 }
