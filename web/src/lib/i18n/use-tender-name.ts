@@ -10,6 +10,9 @@ export function useTenderName(): (tender: string) => string {
     cash_app: t('tenders.cash_app'),
     gift_card: t('tenders.gift_card'),
     store_credit: t('tenders.store_credit'),
+    venmo: t('tenders.venmo'),
+    zelle: t('tenders.zelle'),
+    cash_tag: t('tenders.cash_tag'),
   };
   return (tender) => names[tender] ?? tender;
 }
