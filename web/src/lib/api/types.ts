@@ -19,3 +19,7 @@ export type Order = Schemas['OrderResponse_Output'];
 export type Earnings = Schemas['EarningsResponse_Output'];
 export type DayReport = Schemas['DayReportResponse_Output'];
 export type Weekday = keyof Shop['openingHours'];
+export type DayClose = Schemas['DayCloseResponse_Output'];
+export type Readiness = Schemas['DayReadinessResponse_Output'];
+export type DrawerSession = Schemas['DrawerSessionResponse_Output'];
+export type Payment = Order['payments'][number];
