@@ -70,48 +70,50 @@ export function CloseForm({ businessDay, shop }: CloseFormProps) {
     if (canClose) close.mutate(items);
   };
   return (
-    <form className={css.form} onSubmit={submit}>
-      <Notice kind={openCount === 0 ? 'good' : 'warn'}>
-        {openCount === 0 ? t('readyNow') : t('notReady', { count: openCount })}
-      </Notice>
-      {items.length > 0 && (
-        <ul className={css.list}>
-          {items.map((item) => (
-            <OpenItemRow
-              key={keyOf(item)}
-              item={item}
-              region={shop}
-              businessDay={businessDay}
-              reason={reasons[keyOf(item)]}
-              onPay={setPaying}
-              onLeave={(reason) => setReasons({ ...reasons, [keyOf(item)]: reason })}
-            />
-          ))}
-        </ul>
-      )}
-      {exceptions.length > 0 && (
-        <Section title={t('toldOnly')}>
-          <ul>
-            {exceptions.map((item) => (
-              <li key={keyOf(item)}>{t(`itemKind.${item.kind}`, { label: item.label })}</li>
+    <>
+      <form className={css.form} onSubmit={submit}>
+        <Notice kind={openCount === 0 ? 'good' : 'warn'}>
+          {openCount === 0 ? t('readyNow') : t('notReady', { count: openCount })}
+        </Notice>
+        {items.length > 0 && (
+          <ul className={css.list}>
+            {items.map((item) => (
+              <OpenItemRow
+                key={keyOf(item)}
+                item={item}
+                region={shop}
+                businessDay={businessDay}
+                reason={reasons[keyOf(item)]}
+                onPay={setPaying}
+                onLeave={(reason) => setReasons({ ...reasons, [keyOf(item)]: reason })}
+              />
             ))}
           </ul>
-        </Section>
-      )}
-      {needsTerminal && (
-        <TextField
-          label={t('terminalTotal')}
-          hint={t('terminalHint')}
-          required
-          {...terminal.field}
-        />
-      )}
-      {close.error && <Notice kind="bad">{failureText(close.error)}</Notice>}
-      <p className={css.soft}>{t('closeConfirm')}</p>
-      <Button kind="primary" size="l" type="submit" disabled={!canClose} isBusy={close.isPending}>
-        {t('closeNow')}
-      </Button>
+        )}
+        {exceptions.length > 0 && (
+          <Section title={t('toldOnly')}>
+            <ul>
+              {exceptions.map((item) => (
+                <li key={keyOf(item)}>{t(`itemKind.${item.kind}`, { label: item.label })}</li>
+              ))}
+            </ul>
+          </Section>
+        )}
+        {needsTerminal && (
+          <TextField
+            label={t('terminalTotal')}
+            hint={t('terminalHint')}
+            required
+            {...terminal.field}
+          />
+        )}
+        {close.error && <Notice kind="bad">{failureText(close.error)}</Notice>}
+        <p className={css.soft}>{t('closeConfirm')}</p>
+        <Button kind="primary" size="l" type="submit" disabled={!canClose} isBusy={close.isPending}>
+          {t('closeNow')}
+        </Button>
+      </form>
       {paying && <PayTicket ticketId={paying} shop={shop} onClose={() => setPaying(null)} />}
-    </form>
+    </>
   );
 }
