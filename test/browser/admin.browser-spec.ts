@@ -105,7 +105,7 @@ describeInBrowser('the end of the day', () => {
     await button('Take the payment').click();
     await page.getByRole('textbox', { name: 'Money given' }).fill('35');
     await button(/^Take \$35/).click();
-    await page.getByText('Paid', { exact: true }).waitFor();
+    await page.getByText('Paid.', { exact: true }).waitFor();
     await page.getByRole('dialog').getByRole('button', { name: 'Close' }).click();
     await page.getByText('1 thing is still open').waitFor();
 

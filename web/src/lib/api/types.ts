@@ -23,3 +23,6 @@ export type DayClose = Schemas['DayCloseResponse_Output'];
 export type Readiness = Schemas['DayReadinessResponse_Output'];
 export type DrawerSession = Schemas['DrawerSessionResponse_Output'];
 export type Payment = Order['payments'][number];
+export type RangeReport = Schemas['RangeReportResponse_Output'];
+export type WhatIf = Schemas['WhatIfResponse_Output'];
+export type WhatIfChange = Schemas['WhatIfDto']['changes'][number];

@@ -61,6 +61,16 @@ const catalog = createRoute({
   path: '/catalog',
   component: lazyRouteComponent(() => import('./catalog-page'), 'CatalogPage'),
 });
+const reports = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/reports',
+  component: lazyRouteComponent(() => import('./reports/reports-page'), 'ReportsPage'),
+});
+const whatIf = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/reports/what-if',
+  component: lazyRouteComponent(() => import('./reports/what-if-page'), 'WhatIfPage'),
+});
 const settings = createRoute({
   getParentRoute: () => rootRoute,
   path: '/settings',
@@ -79,6 +89,8 @@ export const router = createRouter({
     verify,
     staff,
     catalog,
+    reports,
+    whatIf,
     settings,
   ]),
   basepath: '/admin',

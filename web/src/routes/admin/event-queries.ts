@@ -1,8 +1,7 @@
 const QUERIES: readonly (readonly [prefix: string, queries: readonly string[]])[] = [
-  [
-    'order.',
-    ['day-report', 'orders', 'order-of-ticket', 'order', 'refunds', 'readiness', 'ledger'],
-  ],
+  ['order.', ['day-report', 'orders', 'order', 'refunds', 'readiness', 'ledger']],
+  // Not when it is paid: a bill that is paid is not opened again.
+  ['order.repriced', ['order-of-ticket']],
   ['payment.', ['day-report', 'orders', 'order', 'claims', 'attention', 'readiness', 'ledger']],
   ['walk_in.', ['day-report', 'lost-walk-ins']],
   ['ticket.walked_out', ['day-report', 'readiness']],
