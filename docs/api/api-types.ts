@@ -2530,6 +2530,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/reports/range": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show the report of several days together
+         * @description Each sum is that of the reports of the days; hours are those of the shop’s clock. With "format=csv" the answer is a table of section, item, measure and value.
+         */
+        get: operations["Range_show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/what-if": {
         parameters: {
             query?: never;
@@ -9547,6 +9567,87 @@ export interface components {
         ReopenDayDto: {
             /** @example The terminal’s total was mistyped */
             reason: string;
+        };
+        RangeReportResponse_Output: {
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            to: string;
+            currency: string;
+            sales: {
+                netCents: number;
+                discountsCents: number;
+                refundsCents: number;
+                taxCents: number;
+                tipsCents: number;
+                totalCents: number;
+            };
+            walkAways: {
+                people: number;
+                lostCents: number;
+            };
+            days: {
+                /** Format: date */
+                businessDay: string;
+                netCents: number;
+                tipsCents: number;
+                ticketsPaid: number;
+                /** @description Null when nobody sat down. */
+                meanWaitSeconds: number | null;
+                /** @description Null when nobody sat down. */
+                p90WaitSeconds: number | null;
+                /** @description People: tickets that ended without a cut, and who took none. */
+                walkAways: number;
+                /** @description What they would have paid, by list prices. */
+                lostCents: number;
+            }[];
+            hours: {
+                /** @description On the clock of the shop. */
+                hour: number;
+                arrivals: number;
+                salesCents: number;
+            }[];
+            items: {
+                /** Format: uuid */
+                catalogId: string;
+                /** @enum {string} */
+                kind: "service" | "product";
+                name: string;
+                /** @description Pieces of bills paid in this time. */
+                quantity: number;
+                /** @description Less discounts and refunds. */
+                netCents: number;
+            }[];
+            barbers: {
+                /** Format: uuid */
+                barberId: string;
+                name: string;
+                tickets: number;
+                salesNetCents: number;
+                commissionCents: number;
+                tipCents: number;
+                workedMinutes: number;
+                chairMinutes: number;
+                /** @description Null when nobody was at work. */
+                utilisationBasisPoints: number | null;
+            }[];
+            tenders: {
+                tender: string;
+                payments: number;
+                receivedCents: number;
+                tipCents: number;
+            }[];
+            /** @description How much of the time at work, breaks left out, was spent on customers. */
+            utilisation: {
+                /** @description 1 is Monday. */
+                weekday: number;
+                /** @description On the clock of the shop. */
+                hour: number;
+                workedMinutes: number;
+                chairMinutes: number;
+                /** @description Null when nobody was at work. */
+                utilisationBasisPoints: number | null;
+            }[];
         };
         WhatIfDto: {
             /**
@@ -32150,6 +32251,146 @@ export interface operations {
             };
             /** @description `DAY_NOT_CLOSED`: This day has not been closed, or not in this version. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `INTERNAL_ERROR`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Range_show: {
+        parameters: {
+            query: {
+                /** @description First business day. */
+                from: string;
+                /** @description Last business day. */
+                to: string;
+                /** @description "csv" for a spreadsheet. */
+                format?: "json" | "csv";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "from": "2026-03-28",
+                     *       "to": "2026-03-28",
+                     *       "currency": "USD",
+                     *       "sales": {
+                     *         "netCents": 2667,
+                     *         "discountsCents": 0,
+                     *         "refundsCents": 0,
+                     *         "taxCents": 533,
+                     *         "tipsCents": 480,
+                     *         "totalCents": 3680
+                     *       },
+                     *       "walkAways": {
+                     *         "people": 1,
+                     *         "lostCents": 2667
+                     *       },
+                     *       "days": [
+                     *         {
+                     *           "businessDay": "2026-03-28",
+                     *           "netCents": 2667,
+                     *           "tipsCents": 480,
+                     *           "ticketsPaid": 1,
+                     *           "meanWaitSeconds": 540,
+                     *           "p90WaitSeconds": 540,
+                     *           "walkAways": 1,
+                     *           "lostCents": 2667
+                     *         }
+                     *       ],
+                     *       "hours": [
+                     *         {
+                     *           "hour": 10,
+                     *           "arrivals": 2,
+                     *           "salesCents": 2667
+                     *         }
+                     *       ],
+                     *       "items": [
+                     *         {
+                     *           "catalogId": "0198c5f1-2c10-7b7a-9d53-1f50a1b2c3d4",
+                     *           "kind": "service",
+                     *           "name": "Haircut",
+                     *           "quantity": 1,
+                     *           "netCents": 2667
+                     *         }
+                     *       ],
+                     *       "barbers": [
+                     *         {
+                     *           "barberId": "0198c5f1-2c10-7b7a-9d53-1f50a1b2c3d5",
+                     *           "name": "Jamal",
+                     *           "tickets": 1,
+                     *           "salesNetCents": 2667,
+                     *           "commissionCents": 1334,
+                     *           "tipCents": 480,
+                     *           "workedMinutes": 480,
+                     *           "chairMinutes": 30,
+                     *           "utilisationBasisPoints": 625
+                     *         }
+                     *       ],
+                     *       "tenders": [
+                     *         {
+                     *           "tender": "cash",
+                     *           "payments": 1,
+                     *           "receivedCents": 3680,
+                     *           "tipCents": 480
+                     *         }
+                     *       ],
+                     *       "utilisation": [
+                     *         {
+                     *           "weekday": 6,
+                     *           "hour": 10,
+                     *           "workedMinutes": 60,
+                     *           "chairMinutes": 30,
+                     *           "utilisationBasisPoints": 5000
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RangeReportResponse_Output"];
+                };
+            };
+            /** @description `REQUEST_INVALID`: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `UNAUTHENTICATED`: You are not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `FORBIDDEN`: You may not do this. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -16,11 +16,14 @@ import { EarningsController } from './earnings.controller';
 import { EarningsRepository } from './earnings.repository';
 import { EarningsQueries } from './earnings-queries.service';
 import { FigureQueries } from './figure-queries.service';
+import { RangeController } from './range/range.controller';
+import { RangeRepository } from './range/range.repository';
+import { RangeQueries } from './range/range-queries.service';
 
 /** What the books and the tickets tell, by day and by barber. */
 @Module({
   imports: [ShopsModule, BarbersModule, PaymentsModule],
-  controllers: [DayReportController, EarningsController, DayCloseController],
+  controllers: [DayReportController, EarningsController, DayCloseController, RangeController],
   providers: [
     DayReportRepository,
     DayReportQueries,
@@ -33,6 +36,8 @@ import { FigureQueries } from './figure-queries.service';
     ReportFiles,
     DayCloseService,
     DayCloseQueries,
+    RangeRepository,
+    RangeQueries,
   ],
   exports: [DayReportQueries, FigureQueries, EarningsQueries, DayCloseService, DayCloseQueries],
 })

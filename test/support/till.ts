@@ -48,6 +48,7 @@ import { CloseDayDto } from '../../src/reports/day-close/dto/day-close.dto';
 import { DayReportQueries } from '../../src/reports/day-report-queries.service';
 import { EarningsQueries } from '../../src/reports/earnings-queries.service';
 import { FigureQueries } from '../../src/reports/figure-queries.service';
+import { RangeQueries } from '../../src/reports/range/range-queries.service';
 import { ReportsModule } from '../../src/reports/reports.module';
 import { newShop } from '../../src/shops/shop-fields.rules';
 import { ShopsModule } from '../../src/shops/shops.module';
@@ -120,6 +121,9 @@ export class Till {
 
   get reader() {
     return this.context.get(Database).reader;
+  }
+  get ranges() {
+    return this.context.get(RangeQueries);
   }
   get orders() {
     return this.context.get(OrdersService);

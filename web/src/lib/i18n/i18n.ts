@@ -4,7 +4,17 @@ import { directionOf, type Language, preferredLanguage, rememberLanguage } from 
 
 const files = import.meta.glob<object>('../../locales/*/*.json', { import: 'default' });
 
-export type Namespace = 'common' | 'customer' | 'kiosk' | 'lobby' | 'barber' | 'setup' | 'admin';
+export type Namespace =
+  | 'common'
+  | 'customer'
+  | 'kiosk'
+  | 'lobby'
+  | 'barber'
+  | 'setup'
+  | 'admin'
+  | 'books'
+  | 'manage'
+  | 'insight';
 
 let wanted: readonly Namespace[] = [];
 

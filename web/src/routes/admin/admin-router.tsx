@@ -15,14 +15,41 @@ const board = createRoute({ getParentRoute: () => rootRoute, path: '/', componen
 const money = createRoute({
   getParentRoute: () => rootRoute,
   path: '/money',
-  component: lazyRouteComponent(() => import('./money-page'), 'MoneyPage'),
+  component: lazyRouteComponent(() => import('./money/money-page'), 'MoneyPage'),
+});
+const close = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/money/close',
+  component: lazyRouteComponent(() => import('./money/close-page'), 'ClosePage'),
+});
+const drawers = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/money/drawers',
+  component: lazyRouteComponent(() => import('./money/drawers-page'), 'DrawersPage'),
+});
+const payouts = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/money/payouts',
+  component: lazyRouteComponent(() => import('./money/payouts-page'), 'PayoutsPage'),
+});
+const books = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/money/books',
+  component: lazyRouteComponent(() => import('./money/books-page'), 'BooksPage'),
 });
 const orders = createRoute({
   getParentRoute: () => rootRoute,
   path: '/orders',
-  validateSearch: ({ day }: Record<string, unknown>): { day?: string } =>
-    typeof day === 'string' ? { day } : {},
-  component: lazyRouteComponent(() => import('./orders-page'), 'OrdersPage'),
+  validateSearch: ({ day, order }: Record<string, unknown>): { day?: string; order?: string } => ({
+    ...(typeof day === 'string' && { day }),
+    ...(typeof order === 'string' && { order }),
+  }),
+  component: lazyRouteComponent(() => import('./orders/orders-page'), 'OrdersPage'),
+});
+const verify = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/orders/verify',
+  component: lazyRouteComponent(() => import('./orders/verify-page'), 'VerifyPage'),
 });
 const staff = createRoute({
   getParentRoute: () => rootRoute,
@@ -34,6 +61,16 @@ const catalog = createRoute({
   path: '/catalog',
   component: lazyRouteComponent(() => import('./catalog-page'), 'CatalogPage'),
 });
+const reports = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/reports',
+  component: lazyRouteComponent(() => import('./reports/reports-page'), 'ReportsPage'),
+});
+const whatIf = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/reports/what-if',
+  component: lazyRouteComponent(() => import('./reports/what-if-page'), 'WhatIfPage'),
+});
 const settings = createRoute({
   getParentRoute: () => rootRoute,
   path: '/settings',
@@ -41,7 +78,21 @@ const settings = createRoute({
 });
 
 export const router = createRouter({
-  routeTree: rootRoute.addChildren([board, money, orders, staff, catalog, settings]),
+  routeTree: rootRoute.addChildren([
+    board,
+    money,
+    close,
+    drawers,
+    payouts,
+    books,
+    orders,
+    verify,
+    staff,
+    catalog,
+    reports,
+    whatIf,
+    settings,
+  ]),
   basepath: '/admin',
 });
 

@@ -79,7 +79,7 @@ export function Layout() {
             key={id}
             to={path}
             className={css.link}
-            activeOptions={{ exact: true }}
+            activeOptions={{ exact: path === '/', includeSearch: false }}
             activeProps={{ 'aria-current': 'page' }}
           >
             <Icon aria-hidden size={22} />

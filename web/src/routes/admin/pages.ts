@@ -1,5 +1,6 @@
 import {
   IconAdjustments,
+  IconChartBar,
   IconCoin,
   IconLayoutBoard,
   IconReceipt,
@@ -14,5 +15,6 @@ export const PAGES = [
   { id: 'orders', path: '/orders', icon: IconReceipt, key: 'o' },
   { id: 'staff', path: '/staff', icon: IconUsers, key: 's' },
   { id: 'catalog', path: '/catalog', icon: IconScissors, key: 'c' },
+  { id: 'reports', path: '/reports', icon: IconChartBar, key: 'r' },
   { id: 'settings', path: '/settings', icon: IconAdjustments, key: 'e' },
 ] as const;

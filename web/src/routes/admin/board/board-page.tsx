@@ -9,8 +9,11 @@ import { Waiting } from '../../../ui/base/waiting';
 import admin from '../admin.module.css';
 import css from './board.module.css';
 import { BoardTiles } from './board-tiles';
+import { BookedPanel } from './booked-panel';
 import { ChairGrid } from './chair-grid';
+import { LostLine } from './lost-line';
 import { LostSheet } from './lost-sheet';
+import { NewcomerPanel } from './newcomer-panel';
 import { OpenTicketSheet } from './open-ticket-sheet';
 import { QueuePanel } from './queue-panel';
 import { TicketSheet } from './ticket-sheet';
@@ -51,6 +54,7 @@ export function BoardPage() {
         </div>
       </div>
       <BoardTiles board={board} />
+      <LostLine businessDay={board.businessDay} region={shop} />
       <div className={css.board}>
         <div className={css.column}>
           <ChairGrid board={board} region={shop} onOpen={showTicket} />
@@ -61,7 +65,11 @@ export function BoardPage() {
             />
           )}
         </div>
-        <QueuePanel board={board} onOpen={showTicket} />
+        <div className={css.column}>
+          <QueuePanel board={board} region={shop} onOpen={showTicket} />
+          <BookedPanel board={board} region={shop} />
+          <NewcomerPanel region={shop} />
+        </div>
       </div>
       {open?.kind === 'new' && <OpenTicketSheet board={board} region={shop} onClose={close} />}
       {open?.kind === 'lost' && <LostSheet onClose={close} />}

@@ -1,6 +1,6 @@
 import { useShiftCommands } from '../../../features/barbers/shift-commands';
 import type { Barber, Board, Ticket } from '../../../lib/api/types';
-import { minutesBetween, type Region } from '../../../lib/format/format';
+import { clockTime, minutesBetween, type Region } from '../../../lib/format/format';
 import { useWords } from '../../../lib/i18n/use-words';
 import { useServerNow } from '../../../lib/staff/use-server-now';
 import { Button } from '../../../ui/base/button';
@@ -16,7 +16,7 @@ interface ChairGridProps {
 const ORDER: readonly Barber['status'][] = ['busy', 'available', 'on_break', 'off_duty'];
 
 /** Every barber with the chair before them. */
-export function ChairGrid({ board, onOpen }: ChairGridProps) {
+export function ChairGrid({ board, region, onOpen }: ChairGridProps) {
   const { t } = useWords('admin');
   const barbers = board.barbers
     .filter(({ isActive }) => isActive)
@@ -29,6 +29,7 @@ export function ChairGrid({ board, onOpen }: ChairGridProps) {
           <Chair
             key={barber.id}
             barber={barber}
+            region={region}
             ticket={board.active.find(({ barberId }) => barberId === barber.id)}
             onOpen={onOpen}
           />
@@ -40,11 +41,12 @@ export function ChairGrid({ board, onOpen }: ChairGridProps) {
 
 interface ChairProps {
   readonly barber: Barber;
+  readonly region: Region;
   readonly ticket: Ticket | undefined;
   readonly onOpen: (ticketId: string) => void;
 }
 
-function Chair({ barber, ticket, onOpen }: ChairProps) {
+function Chair({ barber, region, ticket, onOpen }: ChairProps) {
   const { t } = useWords('admin');
   return (
     <li className={css.chair} data-status={barber.status}>
@@ -52,6 +54,7 @@ function Chair({ barber, ticket, onOpen }: ChairProps) {
         <strong>{barber.name}</strong>
         <span className={css.status}>{t(`common:barberStatus.${barber.status}`)}</span>
       </div>
+      <Plan barber={barber} region={region} />
       {ticket ? (
         <button type="button" className={css.seated} onClick={() => onOpen(ticket.id)}>
           <span className={`${css.number} numbers`}>{ticket.number}</span>
@@ -66,6 +69,22 @@ function Chair({ barber, ticket, onOpen }: ChairProps) {
       )}
     </li>
   );
+}
+
+/** What comes next for a barber, apart from customers. */
+function Plan({ barber, region }: { readonly barber: Barber; readonly region: Region }) {
+  const { t } = useWords('admin');
+  const { afterTicket, breakEndsAt, isLastClient, plannedBreak, shiftEndsAt } = barber;
+  const time = (moment: string) => clockTime(moment, region);
+  const plan = [
+    afterTicket && t(`afterTicket.${afterTicket}`),
+    breakEndsAt && t('breakUntil', { time: time(breakEndsAt) }),
+    plannedBreak &&
+      t('breakDue', { from: time(plannedBreak.earliestAt), to: time(plannedBreak.latestAt) }),
+    isLastClient && t('lastClient'),
+    shiftEndsAt && t('shiftUntil', { time: time(shiftEndsAt) }),
+  ].filter(Boolean);
+  return plan.length === 0 ? null : <p className={css.soft}>{plan.join(' · ')}</p>;
 }
 
 function Elapsed({ ticket }: { readonly ticket: Ticket }) {

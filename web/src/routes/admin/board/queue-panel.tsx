@@ -14,6 +14,7 @@ import {
 } from '@dnd-kit/sortable';
 import { useState } from 'react';
 import type { Board, Ticket } from '../../../lib/api/types';
+import type { Region } from '../../../lib/format/format';
 import { useWords } from '../../../lib/i18n/use-words';
 import { Section } from '../../../ui/base/section';
 import css from './board.module.css';
@@ -23,11 +24,16 @@ import { QueueRow } from './queue-row';
 
 interface QueuePanelProps {
   readonly board: Board;
+  readonly region: Region;
   readonly onOpen: (ticketId: string) => void;
 }
 
+function partyOf({ queue }: Board, { partyId }: Ticket): number {
+  return partyId ? queue.filter((other) => other.partyId === partyId).length : 1;
+}
+
 /** The queue in its order. A ticket is moved by hand, by mouse, finger or keyboard, with a reason. */
-export function QueuePanel({ board, onOpen }: QueuePanelProps) {
+export function QueuePanel({ board, region, onOpen }: QueuePanelProps) {
   const { t } = useWords('admin');
   const [move, setMove] = useState<(Move & { readonly ticket: Ticket }) | null>(null);
   const sensors = useSensors(
@@ -48,7 +54,14 @@ export function QueuePanel({ board, onOpen }: QueuePanelProps) {
         <SortableContext items={ids} strategy={verticalListSortingStrategy}>
           <ol className={css.list}>
             {board.queue.map((ticket) => (
-              <QueueRow key={ticket.id} ticket={ticket} barbers={board.barbers} onOpen={onOpen} />
+              <QueueRow
+                key={ticket.id}
+                ticket={ticket}
+                barbers={board.barbers}
+                region={region}
+                partySize={partyOf(board, ticket)}
+                onOpen={onOpen}
+              />
             ))}
           </ol>
         </SortableContext>

@@ -1,31 +1,36 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { useSearch } from '@tanstack/react-router';
-import { useState } from 'react';
-import { useShop } from '../../features/shop/staff-shop';
-import { api } from '../../lib/api/anonymous';
-import { dataOf } from '../../lib/api/client';
-import { failureText } from '../../lib/api/failure-text';
-import type { Order } from '../../lib/api/types';
-import { clockTime, money } from '../../lib/format/format';
-import { useWords } from '../../lib/i18n/use-words';
-import { useBoard } from '../../lib/staff/workplace-context';
-import { Button } from '../../ui/base/button';
-import { DataTable } from '../../ui/base/data-table';
-import { TextField } from '../../ui/base/field';
-import { Notice } from '../../ui/base/notice';
-import { Waiting } from '../../ui/base/waiting';
-import css from './admin.module.css';
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useShop } from '../../../features/shop/staff-shop';
+import { api } from '../../../lib/api/anonymous';
+import { dataOf } from '../../../lib/api/client';
+import { failureText } from '../../../lib/api/failure-text';
+import type { Order } from '../../../lib/api/types';
+import { clockTime, money } from '../../../lib/format/format';
+import { useWords } from '../../../lib/i18n/use-words';
+import { useBoard } from '../../../lib/staff/workplace-context';
+import { Button } from '../../../ui/base/button';
+import { DataTable } from '../../../ui/base/data-table';
+import { TextField } from '../../../ui/base/field';
+import { Notice } from '../../../ui/base/notice';
+import { Waiting } from '../../../ui/base/waiting';
+import css from '../admin.module.css';
+import { BillSheet } from './bill-sheet';
+import { BillsNav } from './bills-nav';
 
 const PAGE_SIZE = 50;
 
 /** Every bill of a day: what is behind the figures. */
 export function OrdersPage() {
   const { t } = useWords('admin');
-  const { day } = useSearch({ from: '/orders' });
+  const { t: books } = useWords('books');
+  const { day, order: shown } = useSearch({ from: '/orders' });
+  const navigate = useNavigate();
   const today = useBoard().board?.businessDay ?? '';
   const shop = useShop().data;
-  const [chosen, setChosen] = useState(day ?? null);
-  const businessDay = chosen ?? today;
+  const businessDay = day ?? today;
+  const go = (search: { day?: string; order?: string }) =>
+    void navigate({ to: '/orders', search, replace: true });
+  const open = (order?: string) => go({ ...(day && { day }), ...(order && { order }) });
   const orders = useInfiniteQuery({
     queryKey: ['orders', businessDay],
     enabled: businessDay !== '',
@@ -46,9 +51,10 @@ export function OrdersPage() {
           type="date"
           max={today}
           value={businessDay}
-          onChange={(event) => setChosen(event.target.value || null)}
+          onChange={(event) => go(event.target.value ? { day: event.target.value } : {})}
         />
       </div>
+      <BillsNav />
       {orders.error && <Notice kind="bad">{failureText(orders.error)}</Notice>}
       {rows?.length === 0 && <p className={css.soft}>{t('noOrders')}</p>}
       {!rows && !orders.error && <Waiting />}
@@ -70,6 +76,17 @@ export function OrdersPage() {
               isNumber: true,
               cell: ({ totalCents }) => money(totalCents, shop),
             },
+            {
+              title: books('show'),
+              cell: ({ id, lines, openedAt }) => (
+                <Button
+                  aria-label={`${books('show')}: ${clockTime(openedAt, shop)}, ${lines[0]?.name ?? ''}`}
+                  onClick={() => open(id)}
+                >
+                  {books('show')}
+                </Button>
+              ),
+            },
           ]}
         />
       )}
@@ -78,6 +95,7 @@ export function OrdersPage() {
           {t('more')}
         </Button>
       )}
+      {shop && shown && <BillSheet orderId={shown} shop={shop} onClose={() => open()} />}
     </>
   );
 }
