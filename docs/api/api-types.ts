@@ -2269,7 +2269,7 @@ export interface paths {
         put?: never;
         /**
          * Say what became of a payment in doubt
-         * @description Look it up at the provider first. "captured" pays the order and books it, "not_captured" frees the order for another payment, "seen" takes it off the list. The reason is kept.
+         * @description Look it up at the provider first. "captured" pays the order and books it, "not_captured" frees the order for another payment, "dispute_won" and "dispute_lost" end a dispute in the books, "seen" takes it off the list. The reason is kept.
          */
         post: operations["PaymentAttention_resolve"];
         delete?: never;
@@ -8580,7 +8580,9 @@ export interface components {
                 /** @description Below zero when refunds took more than was earned. */
                 commissionCents: number;
                 tipCents: number;
-                /** @description Both together. */
+                /** @description What the barber had on an own account of what the shop earned; taken off. */
+                heldCents: number;
+                /** @description Commission and tips, less what the barber had already. */
                 amountCents: number;
                 /** @description Of the payout in the journal. */
                 entryNumber: number;
@@ -8610,7 +8612,9 @@ export interface components {
             /** @description Below zero when refunds took more than was earned. */
             commissionCents: number;
             tipCents: number;
-            /** @description Both together. */
+            /** @description What the barber had on an own account of what the shop earned; taken off. */
+            heldCents: number;
+            /** @description Commission and tips, less what the barber had already. */
             amountCents: number;
             /** @description Of the payout in the journal. */
             entryNumber: number;
@@ -8633,7 +8637,7 @@ export interface components {
                 /** @description sale, commission, refund, correction, tip_payout, ... */
                 kind: string;
                 /** @enum {string} */
-                of: "commission" | "tip";
+                of: "commission" | "tip" | "held";
                 orderId: string | null;
                 lineName: string | null;
                 tender: string | null;
@@ -8668,7 +8672,9 @@ export interface components {
                 /** @description Below zero when refunds took more than was earned. */
                 commissionCents: number;
                 tipCents: number;
-                /** @description Both together. */
+                /** @description What the barber had on an own account of what the shop earned; taken off. */
+                heldCents: number;
+                /** @description Commission and tips, less what the barber had already. */
                 amountCents: number;
                 /** @description Of the payout in the journal. */
                 entryNumber: number;
@@ -8932,10 +8938,10 @@ export interface components {
         };
         ResolvePaymentDto: {
             /**
-             * @description What the provider's own pages say: the money is there, it certainly is not, or there is nothing to change here.
+             * @description What the provider's own pages say: the money is there, it certainly is not, the dispute is won or lost, or there is nothing to change here.
              * @enum {string}
              */
-            verdict: "captured" | "not_captured" | "seen";
+            verdict: "captured" | "not_captured" | "dispute_won" | "dispute_lost" | "seen";
             /** @example Found in the PayPal account as 3C67..., 18.40 GBP */
             reason: string;
         };
@@ -25866,7 +25872,7 @@ export interface operations {
                 };
             };
             /**
-             * @description `STORED_VALUE_NOT_ISSUED`: It is not paid yet, or its bill came to nothing.
+             * @description `STORED_VALUE_NOT_ISSUED`: It is not paid yet, its bill came to nothing, or some of it is spent.
              *
              *     `STORED_VALUE_CODE_TAKEN`: Another card has this code.
              */
@@ -26961,7 +26967,7 @@ export interface operations {
              *
              *     `PAYMENT_NOT_REFUNDABLE`: This payment cannot be given back as it stands.
              *
-             *     `REFUND_WAY_UNAVAILABLE`: Money cannot go back this way in this shop.
+             *     `REFUND_GIFT_CARD_IN_PART`: A gift card is given back whole or not at all.
              *
              *     `DRAWER_TOO_LITTLE`: There is not so much cash in the drawer, by the books.
              */
@@ -28337,6 +28343,7 @@ export interface operations {
                      *           "method": "bank",
                      *           "commissionCents": 1334,
                      *           "tipCents": 640,
+                     *           "heldCents": 0,
                      *           "amountCents": 1974,
                      *           "entryNumber": 42,
                      *           "businessDay": "2026-03-28",
@@ -28424,6 +28431,7 @@ export interface operations {
                      *           "method": "bank",
                      *           "commissionCents": 1334,
                      *           "tipCents": 640,
+                     *           "heldCents": 0,
                      *           "amountCents": 1974,
                      *           "entryNumber": 42,
                      *           "businessDay": "2026-03-28",
@@ -28570,6 +28578,7 @@ export interface operations {
                      *       "method": "bank",
                      *       "commissionCents": 1334,
                      *       "tipCents": 640,
+                     *       "heldCents": 0,
                      *       "amountCents": 1974,
                      *       "entryNumber": 42,
                      *       "businessDay": "2026-03-28",
