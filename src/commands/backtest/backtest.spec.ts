@@ -1,9 +1,9 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { type EndedWait, fitPatience } from '../../tickets/demand/patience-fit';
 import type { DayFile } from '../../tickets/simulation/day-file';
 import { generateShop } from '../../tickets/simulation/generate-shop';
-import { type EndedWait, fitPatience } from '../../tickets/demand/patience-fit';
 import { backtest } from './backtest';
 import { run } from './backtest.command';
 
