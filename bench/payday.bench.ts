@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import BetterSqlite3 from 'better-sqlite3';
 import { SystemClock } from '../src/platform/time/clock';
 import { CashAppEmulator } from '../test/emulators/cash-app/cash-app-emulator';
@@ -8,13 +11,15 @@ import { openSmallShop } from './support/small-shop';
 import { median } from './support/statistics';
 import { milliseconds, perSecond, printTable } from './support/table';
 
-const PAYMENTS = 1_000;
-const HANDS = 16;
+const PAYMENTS = 600;
+const HANDS = 48;
 const SEED = 20_260_516;
 const UNKNOWN_RATE = 0.005;
 const DUPLICATE_RATE = 0.03;
 const SETTLED_MS_MAX = 60_000;
 const PRICE_CENTS = 3_000;
+/** The address that Cash App signs for; deliveries go to where the server listens. */
+const PUBLIC_URL = 'https://shop.test';
 
 /** What leaves it open whether the provider has done it. */
 const UNKNOWN: readonly Fault[] = [
@@ -27,6 +32,7 @@ interface Desk {
   readonly paypal: PayPalEmulator;
   readonly cashApp: CashAppEmulator;
   readonly serviceId: string;
+  readonly ownerToken: string;
 }
 
 /**
@@ -36,22 +42,30 @@ interface Desk {
 export async function benchPayday(): Promise<void> {
   const clock = new SystemClock();
   const paypal = await PayPalEmulator.start({ clock });
-  const cashApp = await CashAppEmulator.start({ clock });
+  const cashApp = await CashAppEmulator.start({
+    ...{ clock, webhookUrl: `${PUBLIC_URL}/v1/webhooks/cash-app` },
+  });
+  const folder = mkdtempSync(join(tmpdir(), 'fusion-payday-'));
+  const OUTBOUND_CA = join(folder, 'authority.pem');
+  writeFileSync(OUTBOUND_CA, paypal.signer.authority.pem);
   // Not as in production, where emulators are refused.
-  const environment = { ...paypal.settings, ...cashApp.settings, NODE_ENV: 'test' };
+  const environment = {
+    ...{ ...paypal.settings, ...cashApp.settings, NODE_ENV: 'test', PUBLIC_URL, OUTBOUND_CA },
+  };
   let server: RunningServer | undefined;
   try {
     server = await RunningServer.start({ environment });
     paypal.webhooks.address = `${server.address}/v1/webhooks/paypal`;
     cashApp.webhooks.address = `${server.address}/v1/webhooks/cash-app`;
-    const { serviceId } = await openSmallShop(server);
+    const { serviceId, ownerToken } = await openSmallShop(server);
     const faults = { seed: SEED, rate: UNKNOWN_RATE, choices: UNKNOWN };
     paypal.faults.seed({ ...faults, operations: ['create', 'capture', 'refund'] });
     cashApp.faults.seed({ ...faults, operations: ['create_request', 'create_payment', 'refund'] });
-    await runDay({ server, paypal, cashApp, serviceId });
+    await runDay({ server, paypal, cashApp, serviceId, ownerToken });
   } finally {
     await server?.stop();
     await Promise.all([paypal.stop(), cashApp.stop()]);
+    rmSync(folder, { recursive: true, force: true });
   }
 }
 
@@ -69,8 +83,8 @@ async function runDay(desk: Desk): Promise<void> {
       latencies.push(performance.now() - began);
     }
   };
-  let seconds = 0;
-  let settledMs = 0;
+  let seconds: number;
+  let settledMs: number;
   try {
     await Promise.all(Array.from({ length: HANDS }, work));
     seconds = (performance.now() - startedAt) / 1_000;
@@ -85,7 +99,7 @@ async function runDay(desk: Desk): Promise<void> {
       { measure: 'payments to the paid order', value: `${perSecond(PAYMENTS / seconds)}/s` },
       { measure: 'p50 of one', value: milliseconds(median(latencies)) },
       { measure: 'calls whose answer was lost', value: String(faultsOf(desk)) },
-      { measure: 'webhooks delivered', value: String(attemptsOf(desk)) },
+      { measure: 'webhooks delivered, and refused', value: attemptsOf(desk) },
       { measure: 'until nothing was in doubt', value: milliseconds(settledMs) },
       { measure: 'cents with providers, by our books', value: JSON.stringify(ours) },
       { measure: 'cents with providers, by theirs', value: JSON.stringify(theirs) },
@@ -101,18 +115,20 @@ function tenderBy(chance: number): string {
 }
 
 async function payOne(desk: Desk, tender: string, isRefunded: boolean): Promise<void> {
-  const { server, serviceId } = desk;
+  const { server, serviceId, ownerToken } = desk;
   const lines = [{ kind: 'service', catalogId: serviceId }];
-  const { id: orderId } = await server.post<{ id: string }>('/v1/orders', { lines });
+  const { id: orderId } = await server.post<{ id: string }>(
+    ...(['/v1/orders', { lines }, ownerToken] as const),
+  );
   const path = `/v1/orders/${orderId}/payments`;
   const more =
     tender === 'cash'
       ? { tenderedCents: 10_000 }
       : { ...(tender === 'card_terminal' && { reference: 'A1' }) };
   // A lost answer is no refusal: the payment goes on, and the answer names it.
-  const { body } = await server.send<{ id?: string; paymentId?: string }>(path, {
-    ...{ tender, ...more },
-  });
+  const { body } = await server.send<{ id?: string; paymentId?: string }>(
+    ...([path, { tender, ...more }, ownerToken] as const),
+  );
   const id = body.id ?? body.paymentId;
   if (id === undefined) throw new Error(`No payment: ${JSON.stringify(body)}`);
   if (tender === 'paypal' || tender === 'cash_app') {
@@ -122,7 +138,7 @@ async function payOne(desk: Desk, tender: string, isRefunded: boolean): Promise<
   }
   if (isRefunded) {
     const wish = { amountCents: PRICE_CENTS / 3, reason: 'Not happy' };
-    await server.post(`/v1/orders/${orderId}/refunds`, wish);
+    await server.post(`/v1/orders/${orderId}/refunds`, wish, ownerToken);
   }
 }
 
@@ -134,10 +150,14 @@ function approve({ paypal, cashApp }: Desk, tender: string, paymentId: string): 
   if (tender === 'cash_app' && request) cashApp.books.approve(request.id);
 }
 
-async function untilState({ server }: Desk, path: string, wanted: string): Promise<void> {
+async function untilState(
+  { server, ownerToken }: Desk,
+  path: string,
+  wanted: string,
+): Promise<void> {
   const end = performance.now() + SETTLED_MS_MAX;
   while (performance.now() < end) {
-    const { state } = await server.get<{ state: string }>(path);
+    const { state } = await server.get<{ state: string }>(path, ownerToken);
     if (state === wanted || state === 'captured') return;
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
@@ -195,6 +215,8 @@ function faultsOf({ paypal, cashApp }: Desk): number {
     .length;
 }
 
-function attemptsOf({ paypal, cashApp }: Desk): number {
-  return paypal.webhooks.attempts.length + cashApp.webhooks.attempts.length;
+function attemptsOf({ paypal, cashApp }: Desk): string {
+  const attempts = [...paypal.webhooks.attempts, ...cashApp.webhooks.attempts];
+  const refused = attempts.filter(({ status }) => status < 200 || status > 299);
+  return `${attempts.length}, ${refused.length}`;
 }

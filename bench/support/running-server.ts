@@ -88,8 +88,8 @@ export class RunningServer {
     throw new Error(`POST ${path}: ${answer.status} ${JSON.stringify(answer.body)}`);
   }
 
-  async get<T>(path: string): Promise<T> {
-    const headers = { authorization: `Bearer ${ADMIN_KEY}` };
+  async get<T>(path: string, token = ADMIN_KEY): Promise<T> {
+    const headers = { authorization: `Bearer ${token}` };
     const answer = await fetch(this.address + path, { headers });
     if (!answer.ok) throw new Error(`GET ${path}: ${answer.status} ${await answer.text()}`);
     return (await answer.json()) as T;
