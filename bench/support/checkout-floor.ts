@@ -31,7 +31,8 @@ export class CheckoutFloor {
     connection.pragma('foreign_keys = OFF');
     copySchema(schemaOf, connection);
     this.connection = connection;
-    this.ids = new Set(template.flatMap(({ row }) => (row.id === undefined ? [] : String(row.id))));
+    const named = template.flatMap(({ row }) => [row['id'], row['key']]);
+    this.ids = new Set(named.flatMap((id) => (typeof id === 'string' ? id : [])));
     this.inserts = template.map(({ table, row }) => {
       const columns = Object.keys(row);
       const values = columns.map((column) => `@${column}`).join(', ');
