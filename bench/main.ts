@@ -1,5 +1,7 @@
 import { cpus } from 'node:os';
+import { benchCheckouts } from './checkouts.bench';
 import { benchLayers } from './layers.bench';
+import { benchPayday } from './payday.bench';
 import { benchLiveWaits } from './queue/live-waits.bench';
 import { benchQueue } from './queue/queue.bench';
 import { benchReport } from './report.bench';
@@ -8,6 +10,8 @@ import { benchTickets } from './tickets.bench';
 
 const SECTIONS: Readonly<Record<string, () => Promise<void>>> = {
   tickets: benchTickets,
+  checkouts: benchCheckouts,
+  payday: benchPayday,
   layers: benchLayers,
   queue: benchQueue,
   waits: benchLiveWaits,

@@ -27,7 +27,11 @@ export class RunningServer {
   ) {}
 
   static async start(
-    options: { commits?: boolean; databasePath?: string } = {},
+    options: {
+      commits?: boolean;
+      databasePath?: string;
+      environment?: Readonly<Record<string, string>>;
+    } = {},
   ): Promise<RunningServer> {
     const folder = mkdtempSync(join(tmpdir(), 'fusion-bench-'));
     const databasePath = options.databasePath ?? join(folder, 'shop.db');
@@ -41,6 +45,7 @@ export class RunningServer {
         DB_PATH: databasePath,
         ADMIN_KEY,
         TRUSTED_PROXIES: '127.0.0.1',
+        ...options.environment,
       },
     });
     const address = await new Promise<string>((resolve, reject) => {
@@ -58,7 +63,12 @@ export class RunningServer {
     return server;
   }
 
-  async post<T>(path: string, body: unknown, token = ADMIN_KEY): Promise<T> {
+  /** Whatever the answer is. */
+  async send<T>(
+    path: string,
+    body: unknown,
+    token = ADMIN_KEY,
+  ): Promise<{ readonly status: number; readonly body: T }> {
     const answer = await fetch(this.address + path, {
       method: 'POST',
       headers: {
@@ -68,8 +78,21 @@ export class RunningServer {
       },
       body: JSON.stringify(body),
     });
-    if (!answer.ok) throw new Error(`POST ${path}: ${answer.status} ${await answer.text()}`);
-    return (answer.status === 204 ? undefined : await answer.json()) as T;
+    const isEmpty = answer.status === 204;
+    return { status: answer.status, body: (isEmpty ? undefined : await answer.json()) as T };
+  }
+
+  async post<T>(path: string, body: unknown, token = ADMIN_KEY): Promise<T> {
+    const answer = await this.send<T>(path, body, token);
+    if (answer.status < 300) return answer.body;
+    throw new Error(`POST ${path}: ${answer.status} ${JSON.stringify(answer.body)}`);
+  }
+
+  async get<T>(path: string, token = ADMIN_KEY): Promise<T> {
+    const headers = { authorization: `Bearer ${token}` };
+    const answer = await fetch(this.address + path, { headers });
+    if (!answer.ok) throw new Error(`GET ${path}: ${answer.status} ${await answer.text()}`);
+    return (await answer.json()) as T;
   }
 
   /** CPU time that the server has used so far. */
