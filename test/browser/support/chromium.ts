@@ -83,7 +83,7 @@ export class Device {
     page.on('console', (message) => {
       // A page that asks who is signed in learns it by a 401; that is no fault.
       if (message.type() !== 'error' || message.text().includes('401')) return;
-      faults.push(message.text());
+      faults.push(`${message.text()} ${message.location().url}`);
     });
     return new Device(page, context, folder, faults);
   }
