@@ -16,3 +16,20 @@ export async function barriersOf(page: Page): Promise<string[]> {
     nodes.map(({ target }) => `${id}: ${target.join(' ')}`),
   );
 }
+
+const THEMES = ['light', 'dark', 'contrast'] as const;
+
+/** Nothing in the way of anybody on what the page shows now, in any theme. */
+export async function expectNoBarriers(page: Page): Promise<void> {
+  for (const theme of THEMES) {
+    await page.evaluate(`document.documentElement.dataset.theme = '${theme}'`);
+    // Colours move to their new value; what is between is nobody's theme.
+    await page.evaluate(
+      'Promise.all(document.getAnimations().map(({ finished }) => finished.catch(() => null)))',
+    );
+    await page.evaluate(
+      'new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))',
+    );
+    expect([theme, ...(await barriersOf(page))]).toEqual([theme]);
+  }
+}

@@ -39,6 +39,12 @@ const executablePath = PLACES.find((path) => path !== '' && existsSync(path));
 export const describeInBrowser: jest.Describe =
   executablePath === undefined && process.env.CI !== 'true' ? describe.skip : describe;
 
+/**
+ * Refusals that pages count on, so no faults: whoever asks who is signed in learns it by a 401, and
+ * whoever opens a bill that the customer has opened meanwhile is led to it by a 409.
+ */
+const EXPECTED = [/ 401 /, / 409 .*\/v1\/orders$/];
+
 interface DeviceOptions {
   readonly size?: Size;
   readonly theme?: 'light' | 'dark' | 'contrast';
@@ -81,9 +87,10 @@ export class Device {
     const faults: string[] = [];
     page.on('pageerror', (error) => faults.push(error.message));
     page.on('console', (message) => {
-      // A page that asks who is signed in learns it by a 401; that is no fault.
-      if (message.type() !== 'error' || message.text().includes('401')) return;
-      faults.push(message.text());
+      if (message.type() !== 'error') return;
+      const text = `${message.text()} ${message.location().url}`;
+      if (EXPECTED.some((pattern) => pattern.test(text))) return;
+      faults.push(text);
     });
     return new Device(page, context, folder, faults);
   }

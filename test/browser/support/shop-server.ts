@@ -2,13 +2,20 @@ import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ServerProgram } from '../../support/server-program';
+import { freePort, ServerProgram } from '../../support/server-program';
 
 export const OWNER = { email: 'olivia@cuts.example', password: 'comb over coffee' };
 export const PIN = '2468';
 
 const ALL_DAY = [{ opensAt: '00:00', closesAt: '23:59' }];
 const DAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
+
+/** A zone in which it is eleven in the morning: a shop at midnight takes nobody in. */
+function zoneBeforeNoon(): string {
+  const behind = new Date().getUTCHours() - 11;
+  // In these names the sign is turned: GMT+5 is five hours behind.
+  return `Etc/GMT${behind < 0 ? '-' : '+'}${Math.abs(behind)}`;
+}
 
 interface Named {
   readonly id: string;
@@ -29,25 +36,28 @@ export class ShopServer {
   private constructor(
     private program: ServerProgram,
     private readonly folder: string,
+    private readonly environment: Readonly<Record<string, string>>,
   ) {}
 
   /** A server that nobody has set up. */
   static async start(
-    settings: Readonly<Record<string, string>> = {},
-    port?: number,
+    more: Readonly<Record<string, string>> = {},
+    wantedPort?: number,
   ): Promise<ShopServer> {
     const folder = mkdtempSync(join(tmpdir(), 'fusion-shop-'));
-    const own = { DB_PATH: join(folder, 'shop.db') };
-    const program = await ServerProgram.start({ ...settings, ...own }, port);
-    return new ShopServer(program, folder);
+    const port = wantedPort ?? (await freePort());
+    const PUBLIC_URL = `http://127.0.0.1:${port}`;
+    const environment = { DB_PATH: join(folder, 'shop.db'), PUBLIC_URL, ...more };
+    const program = await ServerProgram.start(environment, port);
+    return new ShopServer(program, folder, environment);
   }
 
   /** A server with an owner, three services and three barbers, none of them at work yet. */
   static async open(
-    settings: Readonly<Record<string, string>> = {},
-    port?: number,
+    more: Readonly<Record<string, string>> = {},
+    wantedPort?: number,
   ): Promise<ShopServer> {
-    const shop = await ShopServer.start(settings, port);
+    const shop = await ShopServer.start(more, wantedPort);
     await shop.setUp();
     return shop;
   }
@@ -84,10 +94,7 @@ export class ShopServer {
 
   async restart(): Promise<void> {
     const { port } = new URL(this.address);
-    this.program = await ServerProgram.start(
-      { DB_PATH: join(this.folder, 'shop.db') },
-      Number(port),
-    );
+    this.program = await ServerProgram.start(this.environment, Number(port));
   }
 
   /** What the owner, or whoever has the token, asks of the API; it must succeed. */
@@ -133,7 +140,12 @@ export class ShopServer {
   private async setUp(): Promise<void> {
     const [, token] = this.setupLink.split('#');
     const openingHours = Object.fromEntries(DAYS.map((day) => [day, ALL_DAY]));
-    const place = { slug: 'northgate', timeZone: 'UTC', currency: 'USD', locale: 'en-US' };
+    const place = {
+      slug: 'northgate',
+      timeZone: zoneBeforeNoon(),
+      currency: 'USD',
+      locale: 'en-US',
+    };
     const shop = { name: 'Northgate Barbers', ...place, openingHours };
     await this.ask('POST', '/v1/setup', { token, shop, owner: OWNER });
     const offer = [

@@ -11,7 +11,7 @@ interface ServiceChoiceProps {
   readonly onChange: (chosen: readonly string[]) => void;
   /** Why a service is not to be had now; null when it is. */
   readonly closedBecause?: (serviceId: string) => string | null;
-  /** "about 20-30 min" for a service by itself. */
+  /** "20-30 min" for a service by itself. */
   readonly waitFor?: (serviceId: string) => string | null;
 }
 

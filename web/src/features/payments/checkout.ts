@@ -1,4 +1,4 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { type QueryClient, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import type { components } from '../../../../docs/api/api-types';
 import { api } from '../../lib/api/anonymous';
@@ -30,6 +30,11 @@ async function openOrder(ticketId: string): Promise<Order> {
 }
 
 const keyOf = (ticketId: string) => ['order-of-ticket', ticketId];
+
+/** The bill as it is now, by its own id: a ticket that is paid opens no other. */
+async function readAgain(client: QueryClient, ticketId: string, orderId: string): Promise<void> {
+  client.setQueryData(keyOf(ticketId), await orderOf(orderId));
+}
 
 /** The bill of a ticket. All of its sums are the server's. */
 export function useOrderOfTicket(ticketId: string) {
@@ -81,9 +86,7 @@ export function useTakePayment(ticketId: string) {
       };
       return dataOf(await api.POST('/v1/orders/{orderId}/payments', { params, body: take.tender }));
     },
-    onSuccess: async ({ orderId }) => {
-      client.setQueryData(keyOf(ticketId), await orderOf(orderId));
-    },
+    onSuccess: ({ orderId }) => readAgain(client, ticketId, orderId),
   });
 }
 
@@ -124,8 +127,8 @@ export function useOrderPayment(ticketId: string, orderId: string, begun: Paymen
   });
   const hasEnded = query.data !== undefined && !isUnderWay(query.data);
   useEffect(() => {
-    if (hasEnded) void client.invalidateQueries({ queryKey: keyOf(ticketId) });
-  }, [client, hasEnded, ticketId]);
+    if (hasEnded) void readAgain(client, ticketId, orderId);
+  }, [client, hasEnded, orderId, ticketId]);
   return query.data ?? begun;
 }
 
@@ -136,12 +139,12 @@ export function useCancelPayment(ticketId: string, orderId: string) {
       const params = { path: { orderId, paymentId }, header: newKey() };
       return dataOf(await api.POST('/v1/orders/{orderId}/payments/{paymentId}/cancel', { params }));
     },
-    onSettled: () => client.invalidateQueries({ queryKey: keyOf(ticketId) }),
+    onSettled: () => readAgain(client, ticketId, orderId),
   });
 }
 
 /** Says whether money that was claimed to be sent has come. */
-export function useJudgeClaim(ticketId: string) {
+export function useJudgeClaim(ticketId: string, orderId: string) {
   const client = useQueryClient();
   return useMutation({
     mutationFn: async ({ paymentId, hasCome }: { paymentId: string; hasCome: boolean }) => {
@@ -150,6 +153,6 @@ export function useJudgeClaim(ticketId: string) {
       const body = { reason: 'Not seen on the phone' };
       return dataOf(await api.POST('/v1/payments/{paymentId}/reject', { params, body }));
     },
-    onSettled: () => client.invalidateQueries({ queryKey: keyOf(ticketId) }),
+    onSettled: () => readAgain(client, ticketId, orderId),
   });
 }

@@ -54,7 +54,11 @@ export function useMyTip(api: Api, token: string) {
 }
 
 /** Begins a payment of all that is due. Pressed again after a lost answer, it is the same one. */
-export function usePayMyBill(api: Api, token: string) {
+export function usePayMyBill(
+  api: Api,
+  token: string,
+  onBegun: (action: Payment['action']) => void,
+) {
   const client = useQueryClient();
   const key = useRef<string | null>(null);
   return useMutation({
@@ -63,8 +67,10 @@ export function usePayMyBill(api: Api, token: string) {
       const params = { header: { 'Idempotency-Key': key.current } };
       return dataOf(await api.POST('/v1/my-ticket/payments', { params, body: { tender } }));
     },
-    onSuccess: () => {
+    // Here and not at the press: by then the buttons have made way for what was begun.
+    onSuccess: ({ action }) => {
       key.current = null;
+      onBegun(action);
       return client.invalidateQueries({ queryKey: billKey(token) });
     },
   });

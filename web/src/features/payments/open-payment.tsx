@@ -54,10 +54,10 @@ function UnderWay({ payment: begun, bill, shop, ticketId }: OpenPaymentProps) {
 }
 
 /** Nothing tells the till that it has come: somebody looks at the phone and says so. */
-function Claimed({ payment, shop, ticketId }: OpenPaymentProps) {
+function Claimed({ payment, bill, shop, ticketId }: OpenPaymentProps) {
   const { t } = useWords('barber');
   const nameOf = useTenderName();
-  const judge = useJudgeClaim(ticketId);
+  const judge = useJudgeClaim(ticketId, bill.id);
   const amount = money(payment.amountCents, shop);
   return (
     <div className={css.open}>

@@ -3,7 +3,7 @@ import { clockTime, type Region } from '../format/format';
 import { type Wait, waitLeft } from '../format/wait';
 
 interface WaitWords {
-  /** "about 20-30 min" */
+  /** "20-30 min" */
   readonly range: string;
   /** "in the chair about 14:35"; null when it is now. */
   readonly clock: string | null;

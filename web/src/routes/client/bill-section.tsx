@@ -1,7 +1,6 @@
 import { BillRows } from '../../features/payments/bill-rows';
 import {
   isUnderWay,
-  type OwnTender,
   useMyBill,
   useMyChoices,
   useMyTip,
@@ -72,15 +71,11 @@ function PayChoice(props: BillSectionProps & { readonly bill: Order }) {
   const { t } = useWords('customer');
   const choices = useMyChoices(api, token, bill).data;
   const tip = useMyTip(api, token);
-  const pay = usePayMyBill(api, token);
+  const pay = usePayMyBill(api, token, (action) => {
+    keepReturn(shop.slug, token);
+    if (action?.kind === 'redirect') location.assign(action.url);
+  });
   const error = pay.error ?? tip.error;
-  const start = (tender: OwnTender) =>
-    pay.mutate(tender, {
-      onSuccess: ({ action }) => {
-        keepReturn(shop.slug, token);
-        if (action?.kind === 'redirect') location.assign(action.url);
-      },
-    });
   if (!choices) return <Waiting lines={2} />;
   return (
     <>
@@ -103,7 +98,7 @@ function PayChoice(props: BillSectionProps & { readonly bill: Order }) {
           size="l"
           isWide
           isBusy={pay.isPending || tip.isPending}
-          onClick={() => start(tender)}
+          onClick={() => pay.mutate(tender)}
         >
           {t(`bill.${tender}`, { amount: money(bill.dueCents, shop) })}
         </Button>

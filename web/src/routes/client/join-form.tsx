@@ -47,7 +47,13 @@ export function JoinForm({ shop, services, barbers, joiners }: JoinFormProps) {
         />
       )}
       {people.length < PEOPLE_MAX && (
-        <Button isWide onClick={joiners.add}>
+        <Button
+          isWide
+          onClick={() => {
+            joiners.add();
+            scrollTo(0, 0);
+          }}
+        >
           {t('addPerson')}
         </Button>
       )}

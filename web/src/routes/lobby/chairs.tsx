@@ -14,7 +14,7 @@ export function Chairs({ board }: { readonly board: Board }) {
     <section className={css.chairs} aria-labelledby="now-serving">
       <h2 id="now-serving">{t('nowServing')}</h2>
       {present.length === 0 && <p className={css.empty}>{t('noChairs')}</p>}
-      <ul className={css.chairList} data-many={present.length > 6}>
+      <ul className={css.chairList} data-many={present.length > 6} data-few={present.length <= 3}>
         {present.map((barber) => (
           <Chair
             key={barber.id}
