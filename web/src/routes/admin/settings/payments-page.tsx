@@ -34,6 +34,7 @@ export function PaymentsPage() {
 
 function TendersPanel() {
   const { t } = useWords('manage');
+  const state = useWords('books').t('stateColumn');
   const tenderName = useTenderName();
   const { data, error } = useQuery({
     queryKey: ['tenders'],
@@ -52,7 +53,7 @@ function TendersPanel() {
           keyOf={({ tender }) => tender}
           columns={[
             { title: t('tendersTitle'), cell: ({ tender }) => tenderName(tender) },
-            { title: t('enabled'), cell: ({ unavailable }) => status(unavailable) },
+            { title: state, cell: ({ unavailable }) => status(unavailable) },
           ]}
         />
       )}

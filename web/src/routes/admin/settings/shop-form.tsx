@@ -15,8 +15,14 @@ import { useCommand } from '../use-command';
 import { numbersOf, textsOf } from './shop-draft';
 import { MoneyRules, QueueRules, ShopTexts } from './shop-sections';
 
+interface ShopFormProps {
+  readonly shop: Shop;
+  /** The shop's version after what was typed here. */
+  readonly onSaved: (version: number) => void;
+}
+
 /** The rules of the shop, in the words of whoever runs it. */
-export function ShopForm({ shop }: { readonly shop: Shop }) {
+export function ShopForm({ shop, onSaved }: ShopFormProps) {
   const { t, i18n } = useWords('admin');
   const client = useQueryClient();
   const [draft, setDraft] = useState(shop);
@@ -48,7 +54,12 @@ export function ShopForm({ shop }: { readonly shop: Shop }) {
       };
       return dataOf(await api.PATCH('/v1/shop', { body }));
     },
-    { onDone: (updated) => client.setQueryData(['shop'], updated) },
+    {
+      onDone: (updated) => {
+        onSaved(updated.version);
+        client.setQueryData(['shop'], updated);
+      },
+    },
   );
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -83,7 +94,6 @@ export function ShopForm({ shop }: { readonly shop: Shop }) {
         </div>
       </div>
       {save.error && <Notice kind="bad">{failureText(save.error)}</Notice>}
-      {save.isSuccess && <Notice kind="good">{t('saved')}</Notice>}
       <Button kind="primary" size="l" type="submit" isBusy={save.isPending} disabled={!numbers}>
         {t('common:save')}
       </Button>

@@ -26,6 +26,8 @@ interface HoursSheetProps {
 /** When a barber is meant to work: today, in a usual week, and on days that are not usual. */
 export function HoursSheet({ barber, shop, onClose }: HoursSheetProps) {
   const { t } = useWords('manage');
+  const saved = useWords('admin').t('saved');
+  const [savedVersion, setSavedVersion] = useState<number | null>(null);
   const { data, error } = useQuery({
     queryKey: ['barber-hours', barber.id],
     queryFn: async () => {
@@ -40,7 +42,8 @@ export function HoursSheet({ barber, shop, onClose }: HoursSheetProps) {
       {barber.status !== 'off_duty' && <ShiftEnd barber={barber} region={shop} />}
       {data && (
         <>
-          <WeekForm key={data.version} hours={data} />
+          <WeekForm key={data.version} hours={data} onSaved={setSavedVersion} />
+          {savedVersion === data.version && <Notice kind="good">{saved}</Notice>}
           <OtherDays hours={data} region={shop} />
         </>
       )}
@@ -52,9 +55,13 @@ export function HoursSheet({ barber, shop, onClose }: HoursSheetProps) {
 const MONDAY_MS = Date.UTC(2024, 0, 1, 12);
 const DAY_MS = 86_400_000;
 
-function WeekForm({ hours }: { readonly hours: BarberHours }) {
+interface WeekFormProps {
+  readonly hours: BarberHours;
+  readonly onSaved: (version: number) => void;
+}
+
+function WeekForm({ hours, onSaved }: WeekFormProps) {
   const { t, i18n } = useWords('manage');
-  const saved = useWords('admin').t('saved');
   const [week, setWeek] = useState(hours.week);
   const save = useCommand(
     async (_: null) => {
@@ -62,7 +69,7 @@ function WeekForm({ hours }: { readonly hours: BarberHours }) {
       const body = { week, expectedVersion: hours.version };
       return dataOf(await api.PUT('/v1/barbers/{barberId}/hours', { params, body }));
     },
-    { refresh: ['barber-hours', 'barbers'] },
+    { refresh: ['barber-hours', 'barbers'], onDone: ({ version }) => onSaved(version) },
   );
   const format = new Intl.DateTimeFormat(i18n.language, { weekday: 'long', timeZone: 'UTC' });
   const submit = (event: FormEvent) => {
@@ -83,7 +90,6 @@ function WeekForm({ hours }: { readonly hours: BarberHours }) {
           ))}
         </div>
         {save.error && <Notice kind="bad">{failureText(save.error)}</Notice>}
-        {save.isSuccess && <Notice kind="good">{saved}</Notice>}
         <Button kind="primary" size="l" type="submit" isBusy={save.isPending}>
           {t('common:save')}
         </Button>
