@@ -153,3 +153,93 @@ describeInBrowser('the end of the day', () => {
     expect(owner.faults).toEqual([]);
   });
 });
+
+describeInBrowser('what the owner sets up', () => {
+  beforeAll(async () => {
+    shop = await ShopServer.open();
+    owner = await atDesk('/admin/settings');
+  });
+
+  afterAll(async () => {
+    await owner?.close();
+    await shop?.close();
+  });
+
+  it('is kept, and shown at another desk without a reload', async () => {
+    const { page } = owner;
+    const other = await atDesk('/admin/settings');
+    await other.page.getByLabel('Address').waitFor();
+    await page.getByLabel('Address').fill('12 High Street');
+    await page.getByLabel('Managers may give back of one bill up to').fill('150');
+    await page.getByRole('button', { name: 'Save' }).click();
+
+    const address = other.page.getByLabel('Address');
+    await other.page.waitForFunction(() =>
+      (
+        globalThis as unknown as { document: { body: { innerHTML: string } } }
+      ).document.body.innerHTML.includes('value="12 High Street"'),
+    );
+    expect(await address.inputValue()).toBe('12 High Street');
+    const kept = await shop.ask('GET', '/v1/shop');
+    expect(kept).toMatchObject({ address: '12 High Street', refundLimitCents: 15_000 });
+    await other.close();
+  });
+
+  it('gives a barber hours with a break, and a day off', async () => {
+    const { page } = owner;
+    const jamal = shop.barberNamed('Jamal');
+    await page.getByRole('link', { name: 'Staff' }).click();
+    await page.getByRole('button', { name: 'Hours: Jamal' }).click();
+    await page.getByRole('switch', { name: 'Monday', exact: true }).check();
+    await page.getByRole('switch', { name: 'Monday: with a break' }).check();
+    await page.getByLabel('Monday: to').fill('18:00');
+    await page.getByRole('button', { name: 'Save' }).click();
+    await page.getByText('Saved.').waitFor();
+    await page.getByLabel('Day', { exact: true }).fill('2030-12-24');
+    await page.getByLabel('Reason').fill('Family');
+    await page.getByRole('button', { name: 'Set this day' }).click();
+    await page.getByText('Off · Family').waitFor();
+
+    const { week, days } = await shop.ask<{ week: object; days: object[] }>(
+      'GET',
+      `/v1/barbers/${jamal.id}/hours`,
+    );
+    expect(week).toMatchObject({
+      mon: {
+        startsAt: '09:00',
+        endsAt: '18:00',
+        break: { at: '12:30', minutes: 30, windowMinutes: 60 },
+      },
+      tue: null,
+    });
+    expect(days).toEqual([{ day: '2030-12-24', hours: null, reason: 'Family' }]);
+    expect(owner.faults).toEqual([]);
+  });
+
+  it('asks what a change would have done, and is told when there are no days yet', async () => {
+    const { page } = owner;
+    await page.goto(`${shop.address}/admin/reports/what-if`);
+    await page.getByRole('button', { name: 'Show what would have happened' }).click();
+
+    await page.getByText('There are no finished days with tickets in that period.').waitFor();
+  });
+
+  it('gives back one line of a bill, and the books say so', async () => {
+    const { page } = owner;
+    await shop.ask('POST', `/v1/barbers/${jamalId()}/clock-in`, {});
+    await payInCash(await serve('Ada', 'Beard trim'));
+    await page.goto(`${shop.address}/admin/orders`);
+    await page.getByRole('button', { name: /^Show: .*Beard trim$/ }).click();
+    await page.getByRole('button', { name: 'Give back' }).click();
+    await page.getByLabel('What is given back').selectOption('lines');
+    await page.getByRole('dialog').getByText('Beard trim').last().click();
+    await page.getByLabel('Reason').fill('Not happy');
+    await page.getByRole('button', { name: 'Give it back' }).click();
+    await page.getByText('Cash · Done · Not happy').waitFor();
+    await page.goto(`${shop.address}/admin/money`);
+
+    await page.getByRole('button', { name: /^Refunds: \$20\.00/ }).waitFor();
+  });
+});
+
+const jamalId = () => shop.barberNamed('Jamal').id;

@@ -24,7 +24,7 @@ interface Look {
 
 let shop: ShopServer;
 let providers: Providers;
-let links: { lobby: string; kiosk: string; ticket: string; bill: string };
+let links: { lobby: string; kiosk: string; ticket: string; bill: string; paidBill: string };
 
 const all = ['phone', 'tablet', 'desk'] as const;
 const LOOKS: readonly Look[] = [
@@ -88,6 +88,85 @@ const LOOKS: readonly Look[] = [
   { name: 'board', path: () => '/admin', sign: 'Dan Kowalski', sizes: all, as: 'owner' },
   { name: 'money', path: () => '/admin/money', sign: 'The books balance', sizes: all, as: 'owner' },
   { name: 'bills', path: () => '/admin/orders', sign: 'Paid', sizes: all, as: 'owner' },
+  {
+    name: 'close-day',
+    path: () => '/admin/money/close',
+    sign: 'still open',
+    sizes: all,
+    as: 'owner',
+  },
+  {
+    name: 'drawers',
+    path: () => '/admin/money/drawers',
+    sign: 'Open since',
+    sizes: all,
+    as: 'owner',
+  },
+  {
+    name: 'payouts',
+    path: () => '/admin/money/payouts',
+    sign: 'Statement',
+    sizes: all,
+    as: 'owner',
+  },
+  { name: 'books', path: () => '/admin/money/books', sign: 'Entry 1', sizes: all, as: 'owner' },
+  {
+    name: 'verify',
+    path: () => '/admin/orders/verify',
+    sign: 'It has arrived',
+    sizes: all,
+    as: 'owner',
+  },
+  {
+    name: 'paid-bill',
+    path: () => links.paidBill,
+    sign: 'Open the receipt',
+    sizes: all,
+    as: 'owner',
+  },
+  {
+    name: 'promotions',
+    path: () => '/admin/catalog/promotions',
+    sign: 'SPRING',
+    sizes: all,
+    as: 'owner',
+  },
+  {
+    name: 'gift-cards',
+    path: () => '/admin/catalog/gift-cards',
+    sign: 'What is left on a code?',
+    sizes: all,
+    as: 'owner',
+  },
+  { name: 'reports', path: () => '/admin/reports', sign: 'What was sold', sizes: all, as: 'owner' },
+  {
+    name: 'what-if',
+    path: () => '/admin/reports/what-if',
+    sign: 'What changes',
+    sizes: all,
+    as: 'owner',
+  },
+  {
+    name: 'payment-settings',
+    path: () => '/admin/settings/payments',
+    sign: 'Front desk',
+    sizes: all,
+    as: 'owner',
+  },
+  {
+    name: 'access',
+    path: () => '/admin/settings/access',
+    sign: 'Signed in now',
+    sizes: all,
+    as: 'owner',
+  },
+  {
+    name: 'activity',
+    path: () => '/admin/settings/activity',
+    sign: 'ticket.opened',
+    sizes: all,
+    as: 'owner',
+  },
   { name: 'staff', path: () => '/admin/staff', sign: 'Omar', sizes: all, as: 'owner' },
   { name: 'catalog', path: () => '/admin/catalog', sign: 'Skin fade', sizes: all, as: 'owner' },
   {
@@ -112,7 +191,7 @@ async function dayAtWork(): Promise<void> {
   for (const step of ['call', 'start', 'complete']) {
     await shop.ask('POST', `/v1/tickets/${paid.ticket.id}/${step}`, {});
   }
-  await shop.ask('POST', '/v1/checkout', {
+  const { order } = await shop.ask<{ order: { id: string } }>('POST', '/v1/checkout', {
     ticketId: paid.ticket.id,
     tip: { kind: 'percent', basisPoints: 2_000 },
     tenders: [{ tender: 'cash', tenderedCents: 6_000 }],
@@ -121,6 +200,7 @@ async function dayAtWork(): Promise<void> {
   for (const step of ['call', 'start', 'complete']) {
     await shop.ask('POST', `/v1/tickets/${unpaid.ticket.id}/${step}`, {});
   }
+  await booksAtWork();
   const seated = await shop.join('Dan Kowalski', 'Skin fade', { note: 'Low fade, long on top' });
   for (const step of ['call', 'start']) {
     await shop.ask('POST', `/v1/tickets/${seated.ticket.id}/${step}`, {});
@@ -135,7 +215,30 @@ async function dayAtWork(): Promise<void> {
     kiosk: `/kiosk#${await shop.deviceToken('kiosk')}`,
     ticket: `/s/northgate/ticket#${accessToken}`,
     bill: `/s/northgate/ticket#${unpaid.accessToken}`,
+    paidBill: `/admin/orders?order=${order.id}`,
   };
+}
+
+/** Something of everything that the owner's pages show. */
+async function booksAtWork(): Promise<void> {
+  await shop.ask('POST', '/v1/payouts', { method: 'bank' });
+  await shop.ask('POST', '/v1/drawer-sessions', { floatCents: 10_000 });
+  await shop.ask('PATCH', '/v1/shop', { venmoHandle: '@northgate' });
+  const claimed = await shop.join('Tom Reed', 'Haircut');
+  for (const step of ['call', 'start', 'complete']) {
+    await shop.ask('POST', `/v1/tickets/${claimed.ticket.id}/${step}`, {});
+  }
+  await shop.ask('POST', '/v1/checkout', {
+    ticketId: claimed.ticket.id,
+    tenders: [{ tender: 'venmo' }],
+  });
+  await shop.ask('POST', '/v1/promotions', {
+    ...{ code: 'SPRING', name: 'Spring' },
+    discount: { kind: 'percent', basisPoints: 1_000 },
+  });
+  const account = { name: 'Front desk', tender: 'card_terminal' };
+  await shop.ask('POST', '/v1/merchant-accounts', account);
+  await shop.ask('POST', '/v1/lost-walk-ins', { reason: 'wait_too_long', partySize: 2 });
 }
 
 /** Whoever looks is who they should be. */

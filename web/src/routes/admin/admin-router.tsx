@@ -54,12 +54,22 @@ const verify = createRoute({
 const staff = createRoute({
   getParentRoute: () => rootRoute,
   path: '/staff',
-  component: lazyRouteComponent(() => import('./staff-page'), 'StaffPage'),
+  component: lazyRouteComponent(() => import('./staff/staff-page'), 'StaffPage'),
 });
 const catalog = createRoute({
   getParentRoute: () => rootRoute,
   path: '/catalog',
-  component: lazyRouteComponent(() => import('./catalog-page'), 'CatalogPage'),
+  component: lazyRouteComponent(() => import('./catalog/catalog-page'), 'CatalogPage'),
+});
+const promotions = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/catalog/promotions',
+  component: lazyRouteComponent(() => import('./catalog/promotions-page'), 'PromotionsPage'),
+});
+const values = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/catalog/gift-cards',
+  component: lazyRouteComponent(() => import('./catalog/values-page'), 'ValuesPage'),
 });
 const reports = createRoute({
   getParentRoute: () => rootRoute,
@@ -74,7 +84,23 @@ const whatIf = createRoute({
 const settings = createRoute({
   getParentRoute: () => rootRoute,
   path: '/settings',
-  component: lazyRouteComponent(() => import('./settings-page'), 'SettingsPage'),
+  component: lazyRouteComponent(() => import('./settings/settings-page'), 'SettingsPage'),
+});
+
+const settingsPayments = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/settings/payments',
+  component: lazyRouteComponent(() => import('./settings/payments-page'), 'PaymentsPage'),
+});
+const access = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/settings/access',
+  component: lazyRouteComponent(() => import('./settings/access-page'), 'AccessPage'),
+});
+const activity = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/settings/activity',
+  component: lazyRouteComponent(() => import('./settings/activity-page'), 'ActivityPage'),
 });
 
 export const router = createRouter({
@@ -89,9 +115,14 @@ export const router = createRouter({
     verify,
     staff,
     catalog,
+    promotions,
+    values,
     reports,
     whatIf,
     settings,
+    settingsPayments,
+    access,
+    activity,
   ]),
   basepath: '/admin',
 });

@@ -72,7 +72,7 @@ export function PayoutsPage() {
               title: t('statement'),
               cell: ({ id, barberId }) => (
                 <Button
-                  aria-label={`${t('statement')}: ${nameOf(barberId)}`}
+                  aria-label={`${t('show')}: ${nameOf(barberId)}`}
                   onClick={() => setShown(id)}
                 >
                   {t('show')}

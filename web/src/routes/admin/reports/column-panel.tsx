@@ -58,7 +58,7 @@ export function ColumnPanel({ title, of, series, rows, textOf, hint }: ColumnPan
             }))}
             series={series.length > 1 ? series : []}
             first={rows[0]?.name ?? ''}
-            last={rows.at(-1)?.name ?? ''}
+            last={rows.length > 1 ? (rows.at(-1)?.name ?? '') : ''}
           />
         </ChartFrame>
       )}

@@ -1,9 +1,10 @@
 import type { RangeReport } from '../../../lib/api/types';
-import { dayName, money, percent, type Region } from '../../../lib/format/format';
+import { money, percent, type Region } from '../../../lib/format/format';
 import { useTenderName } from '../../../lib/i18n/use-tender-name';
 import { useWords } from '../../../lib/i18n/use-words';
 import { BarPanel } from './bar-panel';
 import { ColumnPanel } from './column-panel';
+import { dayBrief } from './day-brief';
 
 interface SalesPanelsProps {
   readonly report: RangeReport;
@@ -27,7 +28,7 @@ export function SalesPanels({ report, region }: SalesPanelsProps) {
         textOf={inMoney}
         rows={report.days.map(({ businessDay, netCents }) => ({
           key: businessDay,
-          name: dayName(businessDay, region),
+          name: dayBrief(businessDay, region),
           values: [netCents],
         }))}
       />

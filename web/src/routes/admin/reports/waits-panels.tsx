@@ -2,10 +2,11 @@ import { useQuery } from '@tanstack/react-query';
 import { api } from '../../../lib/api/anonymous';
 import { dataOf } from '../../../lib/api/client';
 import type { RangeReport } from '../../../lib/api/types';
-import { dayName, money, percent, type Region } from '../../../lib/format/format';
+import { money, percent, type Region } from '../../../lib/format/format';
 import { useWords } from '../../../lib/i18n/use-words';
 import { BarPanel } from './bar-panel';
 import { ColumnPanel } from './column-panel';
+import { dayBrief } from './day-brief';
 
 interface WaitsPanelsProps {
   readonly report: RangeReport;
@@ -48,7 +49,7 @@ export function WaitsPanels({ report, region, today }: WaitsPanelsProps) {
         textOf={inMinutes}
         rows={days.map(({ businessDay, meanWaitSeconds, p90WaitSeconds }) => ({
           key: businessDay,
-          name: dayName(businessDay, region),
+          name: dayBrief(businessDay, region),
           values: [minutesOf(meanWaitSeconds), minutesOf(p90WaitSeconds)],
         }))}
       />
@@ -68,7 +69,7 @@ export function WaitsPanels({ report, region, today }: WaitsPanelsProps) {
           }
           rows={accuracy.days.map(({ businessDay, quotedMinutes, waitedMinutes }) => ({
             key: businessDay,
-            name: dayName(businessDay, region),
+            name: dayBrief(businessDay, region),
             values: [quotedMinutes, waitedMinutes],
           }))}
         />
@@ -80,7 +81,7 @@ export function WaitsPanels({ report, region, today }: WaitsPanelsProps) {
         textOf={String}
         rows={days.map(({ businessDay, walkAways }) => ({
           key: businessDay,
-          name: dayName(businessDay, region),
+          name: dayBrief(businessDay, region),
           values: [walkAways],
         }))}
       />

@@ -1,18 +1,19 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
-import { api } from '../../lib/api/anonymous';
-import { failureText } from '../../lib/api/failure-text';
-import type { Product } from '../../lib/api/types';
-import type { Region } from '../../lib/format/format';
-import { inputOf, minorUnitsOf } from '../../lib/format/money-input';
-import { useWords } from '../../lib/i18n/use-words';
-import { randomKey } from '../../lib/random-key';
-import { Button } from '../../ui/base/button';
-import { TextField } from '../../ui/base/field';
-import { Notice } from '../../ui/base/notice';
-import { Sheet } from '../../ui/base/sheet';
-import { Switch } from '../../ui/base/switch';
-import css from './admin.module.css';
+import { api } from '../../../lib/api/anonymous';
+import { failureText } from '../../../lib/api/failure-text';
+import type { Product } from '../../../lib/api/types';
+import type { Region } from '../../../lib/format/format';
+import { inputOf, minorUnitsOf } from '../../../lib/format/money-input';
+import { useWords } from '../../../lib/i18n/use-words';
+import { randomKey } from '../../../lib/random-key';
+import { Button } from '../../../ui/base/button';
+import { TextField } from '../../../ui/base/field';
+import { Notice } from '../../../ui/base/notice';
+import { Sheet } from '../../../ui/base/sheet';
+import { Switch } from '../../../ui/base/switch';
+import css from '../admin.module.css';
+import { OwnTaxFields, useOwnTax } from './own-tax';
 
 interface ProductSheetProps {
   readonly product: Product | null;
@@ -28,10 +29,11 @@ export function ProductSheet({ product, region, onClose }: ProductSheetProps) {
   const [price, setPrice] = useState(product ? inputOf(product.priceCents, region) : '');
   const [isTaxable, setTaxable] = useState(product?.isTaxable ?? true);
   const [isActive, setActive] = useState(product?.isActive ?? true);
+  const tax = useOwnTax(product);
   const priceCents = minorUnitsOf(price, region);
   const save = useMutation({
     mutationFn: async (cents: number) => {
-      const fields = { name: name.trim(), priceCents: cents, isTaxable };
+      const fields = { name: name.trim(), priceCents: cents, isTaxable, ...tax.values };
       if (product) {
         await api.PATCH('/v1/products/{productId}', {
           params: { path: { productId: product.id } },
@@ -49,7 +51,7 @@ export function ProductSheet({ product, region, onClose }: ProductSheetProps) {
   });
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (priceCents !== null) save.mutate(priceCents);
+    if (priceCents !== null && tax.isValid) save.mutate(priceCents);
   };
   return (
     <Sheet title={product?.name ?? t('addProduct')} onClose={onClose}>
@@ -71,6 +73,7 @@ export function ProductSheet({ product, region, onClose }: ProductSheetProps) {
           onChange={(event) => setPrice(event.target.value)}
         />
         <Switch label={t('taxable')} isOn={isTaxable} onChange={setTaxable} />
+        {isTaxable && <OwnTaxFields {...tax.field} />}
         {product && <Switch label={t('offered')} isOn={isActive} onChange={setActive} />}
         <Button kind="primary" size="l" type="submit" isBusy={save.isPending}>
           {t('common:save')}

@@ -1,16 +1,18 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { useServices, useShop } from '../../features/shop/staff-shop';
-import { api } from '../../lib/api/anonymous';
-import { dataOf } from '../../lib/api/client';
-import type { Product, Service } from '../../lib/api/types';
-import { money } from '../../lib/format/format';
-import { useWords } from '../../lib/i18n/use-words';
-import { Button } from '../../ui/base/button';
-import { DataTable } from '../../ui/base/data-table';
-import { Section } from '../../ui/base/section';
-import { Waiting } from '../../ui/base/waiting';
-import css from './admin.module.css';
+import { useServices, useShop } from '../../../features/shop/staff-shop';
+import { api } from '../../../lib/api/anonymous';
+import { dataOf } from '../../../lib/api/client';
+import type { Product, Service } from '../../../lib/api/types';
+import { money } from '../../../lib/format/format';
+import { useWords } from '../../../lib/i18n/use-words';
+import { Button } from '../../../ui/base/button';
+import { DataTable } from '../../../ui/base/data-table';
+import { Section } from '../../../ui/base/section';
+import { Waiting } from '../../../ui/base/waiting';
+import css from '../admin.module.css';
+import { CatalogNav } from './catalog-nav';
+import { PackagesPanel } from './packages-panel';
 import { ProductSheet } from './product-sheet';
 import { ServiceSheet } from './service-sheet';
 
@@ -35,6 +37,7 @@ export function CatalogPage() {
   return (
     <>
       <h1 className={css.title}>{t('catalogTitle')}</h1>
+      <CatalogNav />
       <Section
         title={t('servicesTitle')}
         aside={
@@ -109,6 +112,7 @@ export function CatalogPage() {
           ]}
         />
       </Section>
+      <PackagesPanel services={services} region={shop} />
       {open?.kind === 'service' && (
         <ServiceSheet service={open.service} region={shop} onClose={close} />
       )}

@@ -1,19 +1,19 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
-import { api } from '../../lib/api/anonymous';
-import { dataOf } from '../../lib/api/client';
-import { failureText } from '../../lib/api/failure-text';
-import type { StaffBarber } from '../../lib/api/types';
-import { basisPointsOf, percentInputOf } from '../../lib/format/percent-input';
-import { useWords } from '../../lib/i18n/use-words';
-import { randomKey } from '../../lib/random-key';
-import { Button } from '../../ui/base/button';
-import { TextField } from '../../ui/base/field';
-import { Notice } from '../../ui/base/notice';
-import { Sheet } from '../../ui/base/sheet';
-import { Switch } from '../../ui/base/switch';
-import css from './admin.module.css';
-import { wordsOf } from './word-list';
+import { api } from '../../../lib/api/anonymous';
+import { dataOf } from '../../../lib/api/client';
+import { failureText } from '../../../lib/api/failure-text';
+import type { StaffBarber } from '../../../lib/api/types';
+import { basisPointsOf, percentInputOf } from '../../../lib/format/percent-input';
+import { useWords } from '../../../lib/i18n/use-words';
+import { randomKey } from '../../../lib/random-key';
+import { Button } from '../../../ui/base/button';
+import { TextField } from '../../../ui/base/field';
+import { Notice } from '../../../ui/base/notice';
+import { Sheet } from '../../../ui/base/sheet';
+import { Switch } from '../../../ui/base/switch';
+import css from '../admin.module.css';
+import { wordsOf } from '../word-list';
 
 interface BarberSheetProps {
   readonly barber: StaffBarber | null;

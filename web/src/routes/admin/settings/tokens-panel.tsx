@@ -1,16 +1,16 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
-import { api } from '../../lib/api/anonymous';
-import { dataOf, newKey } from '../../lib/api/client';
-import { failureText } from '../../lib/api/failure-text';
-import { dayShort, type Region } from '../../lib/format/format';
-import { useWords } from '../../lib/i18n/use-words';
-import { Button } from '../../ui/base/button';
-import { DataTable } from '../../ui/base/data-table';
-import { SelectField, TextField } from '../../ui/base/field';
-import { Notice } from '../../ui/base/notice';
-import { Section } from '../../ui/base/section';
-import css from './admin.module.css';
+import { api } from '../../../lib/api/anonymous';
+import { dataOf, newKey } from '../../../lib/api/client';
+import { failureText } from '../../../lib/api/failure-text';
+import { dayShort, type Region } from '../../../lib/format/format';
+import { useWords } from '../../../lib/i18n/use-words';
+import { Button } from '../../../ui/base/button';
+import { DataTable } from '../../../ui/base/data-table';
+import { SelectField, TextField } from '../../../ui/base/field';
+import { Notice } from '../../../ui/base/notice';
+import { Section } from '../../../ui/base/section';
+import css from '../admin.module.css';
 
 const ROLES = ['manager', 'owner', 'kiosk', 'lobby'] as const;
 

@@ -1,15 +1,15 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
-import { api } from '../../lib/api/anonymous';
-import { dataOf, newKey } from '../../lib/api/client';
-import { failureText } from '../../lib/api/failure-text';
-import { useWords } from '../../lib/i18n/use-words';
-import { Button } from '../../ui/base/button';
-import { DataTable } from '../../ui/base/data-table';
-import { TextField } from '../../ui/base/field';
-import { Notice } from '../../ui/base/notice';
-import { Section } from '../../ui/base/section';
-import css from './admin.module.css';
+import { api } from '../../../lib/api/anonymous';
+import { dataOf, newKey } from '../../../lib/api/client';
+import { failureText } from '../../../lib/api/failure-text';
+import { useWords } from '../../../lib/i18n/use-words';
+import { Button } from '../../../ui/base/button';
+import { DataTable } from '../../../ui/base/data-table';
+import { TextField } from '../../../ui/base/field';
+import { Notice } from '../../../ui/base/notice';
+import { Section } from '../../../ui/base/section';
+import css from '../admin.module.css';
 
 /** Owner and managers; barbers have their PIN under Staff. */
 export function AccountsPanel() {

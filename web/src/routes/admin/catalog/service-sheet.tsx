@@ -1,19 +1,20 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
-import { api } from '../../lib/api/anonymous';
-import { failureText } from '../../lib/api/failure-text';
-import type { Service } from '../../lib/api/types';
-import type { Region } from '../../lib/format/format';
-import { inputOf, minorUnitsOf } from '../../lib/format/money-input';
-import { useWords } from '../../lib/i18n/use-words';
-import { randomKey } from '../../lib/random-key';
-import { Button } from '../../ui/base/button';
-import { TextField } from '../../ui/base/field';
-import { Notice } from '../../ui/base/notice';
-import { Sheet } from '../../ui/base/sheet';
-import { Switch } from '../../ui/base/switch';
-import css from './admin.module.css';
-import { wordsOf } from './word-list';
+import { api } from '../../../lib/api/anonymous';
+import { failureText } from '../../../lib/api/failure-text';
+import type { Service } from '../../../lib/api/types';
+import type { Region } from '../../../lib/format/format';
+import { inputOf, minorUnitsOf } from '../../../lib/format/money-input';
+import { useWords } from '../../../lib/i18n/use-words';
+import { randomKey } from '../../../lib/random-key';
+import { Button } from '../../../ui/base/button';
+import { TextField } from '../../../ui/base/field';
+import { Notice } from '../../../ui/base/notice';
+import { Sheet } from '../../../ui/base/sheet';
+import { Switch } from '../../../ui/base/switch';
+import css from '../admin.module.css';
+import { wordsOf } from '../word-list';
+import { OwnTaxFields, useOwnTax } from './own-tax';
 
 interface ServiceSheetProps {
   readonly service: Service | null;
@@ -31,6 +32,7 @@ export function ServiceSheet({ service, region, onClose }: ServiceSheetProps) {
   const [skills, setSkills] = useState(service?.skills.join(', ') ?? '');
   const [isTaxable, setTaxable] = useState(service?.isTaxable ?? true);
   const [isActive, setActive] = useState(service?.isActive ?? true);
+  const tax = useOwnTax(service);
   const priceCents = minorUnitsOf(price, region);
   const save = useMutation({
     mutationFn: async (cents: number) => {
@@ -40,6 +42,7 @@ export function ServiceSheet({ service, region, onClose }: ServiceSheetProps) {
         durationMinutes: Number(minutes),
         skills: wordsOf(skills),
         isTaxable,
+        ...tax.values,
       };
       if (service) {
         await api.PATCH('/v1/services/{serviceId}', {
@@ -58,7 +61,7 @@ export function ServiceSheet({ service, region, onClose }: ServiceSheetProps) {
   });
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (priceCents !== null) save.mutate(priceCents);
+    if (priceCents !== null && tax.isValid) save.mutate(priceCents);
   };
   return (
     <Sheet title={service?.name ?? t('addService')} onClose={onClose}>
@@ -95,6 +98,7 @@ export function ServiceSheet({ service, region, onClose }: ServiceSheetProps) {
           onChange={(event) => setSkills(event.target.value)}
         />
         <Switch label={t('taxable')} isOn={isTaxable} onChange={setTaxable} />
+        {isTaxable && <OwnTaxFields {...tax.field} />}
         {service && <Switch label={t('offered')} isOn={isActive} onChange={setActive} />}
         <Button kind="primary" size="l" type="submit" isBusy={save.isPending}>
           {t('common:save')}

@@ -1,22 +1,25 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { useShop } from '../../features/shop/staff-shop';
-import { api } from '../../lib/api/anonymous';
-import { dataOf } from '../../lib/api/client';
-import { failureText } from '../../lib/api/failure-text';
-import type { StaffBarber } from '../../lib/api/types';
-import { percent } from '../../lib/format/format';
-import { useWords } from '../../lib/i18n/use-words';
-import { Button } from '../../ui/base/button';
-import { DataTable } from '../../ui/base/data-table';
-import { Notice } from '../../ui/base/notice';
-import { Waiting } from '../../ui/base/waiting';
-import css from './admin.module.css';
+import { useShop } from '../../../features/shop/staff-shop';
+import { api } from '../../../lib/api/anonymous';
+import { dataOf } from '../../../lib/api/client';
+import { failureText } from '../../../lib/api/failure-text';
+import type { StaffBarber } from '../../../lib/api/types';
+import { percent } from '../../../lib/format/format';
+import { useWords } from '../../../lib/i18n/use-words';
+import { Button } from '../../../ui/base/button';
+import { DataTable } from '../../../ui/base/data-table';
+import { Notice } from '../../../ui/base/notice';
+import { Waiting } from '../../../ui/base/waiting';
+import css from '../admin.module.css';
 import { BarberSheet } from './barber-sheet';
+import { HoursSheet } from './hours-sheet';
 
 export function StaffPage() {
   const { t } = useWords('admin');
   const shop = useShop().data;
+  const hoursName = useWords('manage').t('hours');
+  const [timed, setTimed] = useState<StaffBarber | null>(null);
   const [open, setOpen] = useState<StaffBarber | 'new' | null>(null);
   const barbers = useQuery({
     queryKey: ['barbers'],
@@ -56,14 +59,26 @@ export function StaffPage() {
             {
               title: t('edit'),
               cell: (barber) => (
-                <Button aria-label={`${t('edit')}: ${barber.name}`} onClick={() => setOpen(barber)}>
-                  {t('edit')}
-                </Button>
+                <div className={css.row}>
+                  <Button
+                    aria-label={`${t('edit')}: ${barber.name}`}
+                    onClick={() => setOpen(barber)}
+                  >
+                    {t('edit')}
+                  </Button>
+                  <Button
+                    aria-label={`${hoursName}: ${barber.name}`}
+                    onClick={() => setTimed(barber)}
+                  >
+                    {hoursName}
+                  </Button>
+                </div>
               ),
             },
           ]}
         />
       )}
+      {timed && shop && <HoursSheet barber={timed} shop={shop} onClose={() => setTimed(null)} />}
       {open && <BarberSheet barber={open === 'new' ? null : open} onClose={() => setOpen(null)} />}
     </>
   );
