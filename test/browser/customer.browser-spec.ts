@@ -1,5 +1,10 @@
+import { expectNoBarriers } from './support/axe';
 import { Device, describeInBrowser } from './support/chromium';
 import { ShopServer } from './support/shop-server';
+
+/** One pixel, as PNG. */
+const PIXEL =
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
 
 let shop: ShopServer;
 let customer: Device;
@@ -70,6 +75,20 @@ describeInBrowser('a customer', () => {
     await page.getByRole('button', { name: 'Show my ticket' }).click();
 
     await page.getByRole('button', { name: 'Leave the queue' }).waitFor();
+  });
+
+  it('sees the shop’s own colour and logo, and can read everything', async () => {
+    const { page } = customer;
+    await shop.ask('PUT', '/v1/shop/accent', { accentColour: '#8a1c1c' });
+    await shop.ask('PUT', '/v1/shop/logo', { content: PIXEL });
+    await page.goto(`${shop.address}/s/northgate`);
+    await page.getByText('Haircut').click();
+    await page.locator('img[src^="/logos/"]').waitFor();
+
+    const accent = "getComputedStyle(document.documentElement).getPropertyValue('--accent')";
+    expect(await page.evaluate(accent)).toBe('#8a1c1c');
+    await expectNoBarriers(page);
+    expect(customer.faults).toEqual([]);
   });
 
   it('learns that a guessed link is no ticket', async () => {

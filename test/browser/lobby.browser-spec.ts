@@ -70,4 +70,29 @@ describeInBrowser('the kiosk', () => {
     await page.getByText('1 person is waiting').waitFor();
     expect(screen.faults).toEqual([]);
   });
+
+  it('gives tickets to two who come together, and says what they would wait', async () => {
+    const { page } = screen;
+    await shop.ask('POST', `/v1/barbers/${shop.barberNamed('Jamal').id}/clock-in`, {});
+    await page
+      .getByText(/\d+–\d+ min|No wait/)
+      .first()
+      .waitFor();
+    await page.getByRole('button', { name: 'Take a ticket' }).click();
+    await page.getByText('Haircut').click();
+    await page.getByRole('button', { name: 'Next' }).click();
+    await page.getByText('in the chair about').first().waitFor();
+    await page.getByRole('button', { name: 'Next' }).click();
+    await page.getByRole('textbox').fill('Mia');
+    await page.getByRole('button', { name: 'Somebody is with me' }).click();
+    await page.getByRole('heading', { name: 'Person 2: What would you like?' }).waitFor();
+    await page.getByText('Beard trim').click();
+    await page.getByRole('button', { name: 'Next' }).click();
+    await page.getByRole('button', { name: 'Next' }).click();
+    await page.getByText('Side by side').click();
+    await page.getByRole('button', { name: 'Take 2 tickets' }).click();
+
+    await page.getByRole('heading', { name: /Your tickets \d+, \d+/ }).waitFor();
+    expect(await page.getByRole('img', { name: /^Ticket \d+/ }).count()).toBe(2);
+  });
 });

@@ -17,7 +17,12 @@ export function DoneStep({ joined, shop, onFinish }: DoneStepProps) {
   const { t } = useWords('kiosk');
   return (
     <main className={css.welcome}>
-      <h1 className={css.hint}>{t('done', { count: joined.length })}</h1>
+      <h1 className={css.hint}>
+        {t('done', { count: joined.length })}{' '}
+        <span className="visually-hidden">
+          {joined.map(({ ticket }) => ticket.number).join(', ')}
+        </span>
+      </h1>
       <ul className={css.tickets} data-many={joined.length > 1}>
         {joined.map(({ ticket, accessToken }) => (
           <li key={ticket.id} className={css.ticket}>
