@@ -19,7 +19,7 @@ function shownOf(includes: boolean | null): Shown {
 /** The tax of one thing, where it is not that of the shop. */
 export function useOwnTax(item: Taxed | null) {
   const [rate, setRate] = useState(
-    item?.taxBasisPoints == null ? '' : percentInputOf(item.taxBasisPoints),
+    typeof item?.taxBasisPoints === 'number' ? percentInputOf(item.taxBasisPoints) : '',
   );
   const [shown, setShown] = useState<Shown>(shownOf(item?.priceIncludesTax ?? null));
   const taxBasisPoints = rate.trim() === '' ? null : basisPointsOf(rate);

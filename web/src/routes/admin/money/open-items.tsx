@@ -64,7 +64,8 @@ function Resolve({ item, businessDay, onPay }: OpenItemRowProps) {
       return <Link to="/orders/verify">{t(`resolve.${item.kind}`)}</Link>;
     case 'uncounted_drawer':
       return <Link to="/money/drawers">{t('resolve.uncounted_drawer')}</Link>;
-    default:
+    case 'refund_under_way':
+    case 'terminal_total':
       return null;
   }
 }

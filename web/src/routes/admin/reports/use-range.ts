@@ -4,7 +4,7 @@ import { useBoard } from '../../../lib/staff/workplace-context';
 const DAY_MS = 86_400_000;
 
 /** The business day so many days before another. */
-export function daysBefore(businessDay: string, days: number): string {
+function daysBefore(businessDay: string, days: number): string {
   const at = Date.parse(`${businessDay}T00:00:00Z`) - days * DAY_MS;
   return new Date(at).toISOString().slice(0, 10);
 }

@@ -47,7 +47,9 @@ export function WhatIfForm({ isBusy, onAsk }: WhatIfFormProps) {
         return { kind, barberId, ...on };
       case 'teach':
         return { kind, barberId, skill, ...on };
-      default:
+      case 'move_breaks':
+      case 'open_later':
+      case 'close_later':
         return { kind, minutes: Number(minutes), ...on };
     }
   };

@@ -48,7 +48,7 @@ export function ActivityPage() {
       <p className={css.soft}>{t('activityHint')}</p>
       <TextField
         label={t('onlyKind')}
-        placeholder="ticket."
+        placeholder={t('kindExample')}
         value={kind}
         onChange={(event) => setKind(event.target.value)}
       />

@@ -4,19 +4,14 @@ import { basisPointsOf, percentInputOf } from '../../../lib/format/percent-input
 import { wordsOf } from '../word-list';
 
 /** Numbers of the shop that are typed as something else than they are kept as. */
-const PERCENTS = [
-  'taxBasisPoints',
-  'tipLimitBasisPoints',
-  'barberDiscountLimitBasisPoints',
-  'managerDiscountLimitBasisPoints',
-] as const;
-const AMOUNTS = ['tipAmountsBelowCents', 'refundLimitCents'] as const;
+type Percent =
+  | 'taxBasisPoints'
+  | 'tipLimitBasisPoints'
+  | 'barberDiscountLimitBasisPoints'
+  | 'managerDiscountLimitBasisPoints';
+type Amount = 'tipAmountsBelowCents' | 'refundLimitCents';
 
-export type Typed =
-  | (typeof PERCENTS)[number]
-  | (typeof AMOUNTS)[number]
-  | 'tipPresetBasisPoints'
-  | 'tipPresetAmountsCents';
+export type Typed = Percent | Amount | 'tipPresetBasisPoints' | 'tipPresetAmountsCents';
 export type Texts = Readonly<Record<Typed, string>>;
 
 export function textsOf(shop: Shop): Texts {
@@ -46,8 +41,8 @@ export function numbersOf(
     if (value === null) bad.push(name);
     return value ?? 0;
   };
-  const percent = (name: (typeof PERCENTS)[number]) => number(name, basisPointsOf(texts[name]));
-  const amount = (name: (typeof AMOUNTS)[number]) => number(name, minorUnitsOf(texts[name], shop));
+  const percent = (name: Percent) => number(name, basisPointsOf(texts[name]));
+  const amount = (name: Amount) => number(name, minorUnitsOf(texts[name], shop));
   const numbers = {
     taxBasisPoints: percent('taxBasisPoints'),
     tipLimitBasisPoints: percent('tipLimitBasisPoints'),

@@ -62,7 +62,7 @@ export function DayHoursFields({ name, hours, onChange }: DayHoursFieldsProps) {
             type="number"
             required
             min={5}
-            max={240}
+            max={180}
             value={pause.minutes}
             onChange={(event) =>
               onChange({ ...hours, break: { ...pause, minutes: Number(event.target.value) } })
@@ -73,7 +73,7 @@ export function DayHoursFields({ name, hours, onChange }: DayHoursFieldsProps) {
             type="number"
             required
             min={0}
-            max={240}
+            max={180}
             value={pause.windowMinutes}
             onChange={(event) =>
               onChange({ ...hours, break: { ...pause, windowMinutes: Number(event.target.value) } })

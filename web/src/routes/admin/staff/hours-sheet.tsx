@@ -66,7 +66,8 @@ function WeekForm({ hours, onSaved }: WeekFormProps) {
   const save = useCommand(
     async (_: null) => {
       const params = { path: { barberId: hours.barberId } };
-      const body = { week, expectedVersion: hours.version };
+      // Hours that were never set have no version yet.
+      const body = { week, ...(hours.version > 0 && { expectedVersion: hours.version }) };
       return dataOf(await api.PUT('/v1/barbers/{barberId}/hours', { params, body }));
     },
     { refresh: ['barber-hours', 'barbers'], onDone: ({ version }) => onSaved(version) },
