@@ -7,7 +7,6 @@ import { randomKey } from '../../lib/random-key';
 
 type Schemas = components['schemas'];
 export type MyChoices = Schemas['MyBillChoicesResponse_Output'];
-type TipPreset = MyChoices['tips'][number];
 export type OwnTender = MyChoices['tenders'][number];
 export type Payment = Order['payments'][number];
 

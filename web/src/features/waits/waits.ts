@@ -6,7 +6,6 @@ import { type Api, dataOf } from '../../lib/api/client';
 export type Waits = components['schemas']['WaitsResponse_Output'];
 export type ServiceWait = Waits['services'][number];
 export type Intake = ServiceWait['intake'];
-type ChosenWait = NonNullable<Waits['chosen']>;
 
 /** The server's answer is at most five seconds old; people choose for longer than that. */
 const POLL_MS = 15_000;
