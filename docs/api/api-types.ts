@@ -23590,6 +23590,8 @@ export interface operations {
              *
              *     `ORDER_HAS_PAYMENTS`: Something has been paid on the order already.
              *
+             *     `PAYMENT_UNDER_WAY`: A payment of this order is under way at its provider.
+             *
              *     `BARBER_INACTIVE`: The barber no longer works here.
              *
              *     `PRICE_DIFFERS`: A price is not the one that the customer was shown.
@@ -23805,6 +23807,8 @@ export interface operations {
              *
              *     `ORDER_HAS_PAYMENTS`: Something has been paid on the order already.
              *
+             *     `PAYMENT_UNDER_WAY`: A payment of this order is under way at its provider.
+             *
              *     `ORDER_LINE_LAST`: It is the last line of the order.
              */
             409: {
@@ -24001,6 +24005,8 @@ export interface operations {
              *     `ORDER_VERSION_STALE`: The order has changed since you last saw it.
              *
              *     `ORDER_HAS_PAYMENTS`: Something has been paid on the order already.
+             *
+             *     `PAYMENT_UNDER_WAY`: A payment of this order is under way at its provider.
              *
              *     `BARBER_INACTIVE`: The barber no longer works here.
              */
@@ -24213,6 +24219,8 @@ export interface operations {
              *     `ORDER_VERSION_STALE`: The order has changed since you last saw it.
              *
              *     `ORDER_HAS_PAYMENTS`: Something has been paid on the order already.
+             *
+             *     `PAYMENT_UNDER_WAY`: A payment of this order is under way at its provider.
              */
             409: {
                 headers: {

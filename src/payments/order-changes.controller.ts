@@ -29,6 +29,7 @@ import {
   PRICE_DIFFERS,
 } from './order.problems';
 import { OrderChanges } from './order-changes.service';
+import { PAYMENT_UNDER_WAY } from './payment.problems';
 
 const CHANGED_EXAMPLE = { ...OPEN_ORDER_EXAMPLE, version: 2 };
 const ORDER_ID = { orderId: OPEN_ORDER_EXAMPLE.id };
@@ -39,6 +40,7 @@ const CHANGING_PROBLEMS: readonly Problem[] = [
   ORDER_NOT_OPEN,
   ORDER_VERSION_STALE,
   ORDER_HAS_PAYMENTS,
+  PAYMENT_UNDER_WAY,
   ...DISCOUNT_PROBLEMS,
 ];
 

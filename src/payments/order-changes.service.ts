@@ -3,6 +3,7 @@ import type { Command } from '../platform/database/command';
 import { type Transaction, UnitOfWork } from '../platform/database/unit-of-work';
 import {
   amountsOf,
+  assertNoneUnderWay,
   type Bill,
   claimedCentsOf,
   dueCentsOf,
@@ -175,6 +176,7 @@ export class OrderChanges {
     });
   }
 
+  /** Every change of a bill. @throws PAYMENT_UNDER_WAY beside what its callers name */
   private change(
     command: Command,
     orderId: string,
@@ -183,6 +185,7 @@ export class OrderChanges {
   ): Promise<OrderResponse> {
     return this.unitOfWork.run(command, async (tx) => {
       const bill = await this.access.getOpenBill(tx, orderId, expectedVersion);
+      assertNoneUnderWay(bill);
       const repriced = await this.reprice(tx, bill, await decide(tx, bill));
       tx.record(orderEvent('order.repriced', { order: toBillResponse(repriced) }));
       const isPaid = dueCentsOf(repriced.order) === 0;

@@ -17,7 +17,7 @@ import {
   PROVIDER_SILENT,
 } from './payment.problems';
 import { PaymentRepository } from './payment.repository';
-import { canMovePayment } from './payment.transitions';
+import { canMovePayment, isUnderWay } from './payment.transitions';
 import { PaymentDrafts } from './payment-drafts.service';
 import { PaymentFailOver } from './payment-fail-over.service';
 import { PaymentProgress } from './payment-progress.service';
@@ -101,7 +101,10 @@ export class ProviderPayments {
     const isAsked = open.some(
       (operation) => operation.kind === 'capture' && !/^(prepared|not_sent)$/.test(operation.state),
     );
-    if (!canMovePayment(state, 'voided') || isAsked) throw PAYMENT_NOT_CANCELLABLE.error({ state });
+    // Money that has come goes back by a refund, also where the whole sale may still be undone.
+    if (!isUnderWay(payment) || !canMovePayment(state, 'voided') || isAsked) {
+      throw PAYMENT_NOT_CANCELLABLE.error({ state });
+    }
     for (const operation of open) {
       if (operation.kind === 'capture') {
         await this.settling.settle(tx, operation, 'declined', { code: 'CANCELLED' });

@@ -101,9 +101,11 @@ describe('Clients of provider payments', () => {
     const payment = await desk.approvedByPayPal();
     const path = `/v1/orders/${payment.orderId}`;
     const tip = await desk.ask<Refusal>('PUT', `${path}/tip`, { tip: { kind: 'none' } });
+    const discounts = { discount: { kind: 'percent', basisPoints: 1000, reason: 'Regular' } };
+    const cut = await desk.ask<Refusal>('PUT', `${path}/discounts`, discounts);
     const gone = await desk.ask<Refusal>('POST', `${path}/void`, { reason: 'Rung up twice' });
 
-    for (const answer of [tip, gone]) {
+    for (const answer of [tip, cut, gone]) {
       expect([answer.status, answer.body.code]).toEqual([409, 'PAYMENT_UNDER_WAY']);
     }
     expect(await desk.show(payment)).toMatchObject({ state: 'captured', amountCents: 3500 });
