@@ -1,4 +1,5 @@
 import { cpus } from 'node:os';
+import { benchCheckouts } from './checkouts.bench';
 import { benchLayers } from './layers.bench';
 import { benchPayday } from './payday.bench';
 import { benchLiveWaits } from './queue/live-waits.bench';
@@ -9,6 +10,7 @@ import { benchTickets } from './tickets.bench';
 
 const SECTIONS: Readonly<Record<string, () => Promise<void>>> = {
   tickets: benchTickets,
+  checkouts: benchCheckouts,
   payday: benchPayday,
   layers: benchLayers,
   queue: benchQueue,
