@@ -26,7 +26,7 @@ export class WhatIfController {
   @Post()
   @HttpCode(200)
   @Roles('owner', 'manager')
-  @Limited({ perMinute: 6, burst: 3 })
+  @Limited({ perMinute: 6, burst: 12 })
   @Operation({
     summary: 'Ask what a change would have done',
     description:

@@ -86,7 +86,8 @@ describeInBrowser('the page of how true the waits were', () => {
     expect(await page.locator('#chart rect.real').count()).toBe(30);
 
     await page.getByLabel('Show').selectOption('7');
-    await page.waitForFunction("document.querySelectorAll('#rows tr').length === 7");
+    await page.locator('#rows tr').nth(7).waitFor({ state: 'detached' });
+    expect(await page.locator('#rows tr').count()).toBe(7);
 
     expect(await numberOf('Customers')).toBe('63');
     // Nothing sticks out at the side, and nothing of the table is out of sight.
