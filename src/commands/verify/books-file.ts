@@ -1,35 +1,16 @@
 import BetterSqlite3 from 'better-sqlite3';
+import type { HashedEntry, HashedPosting } from '../../payments/ledger/entry-hash.rules';
 
 /** A row of `journal_entries`, named as in the program. */
-export interface StoredEntry {
-  readonly shopId: string;
-  readonly number: number;
-  readonly id: string;
-  readonly kind: string;
-  readonly businessDay: string;
-  readonly effectiveAt: number;
-  readonly recordedAt: number;
-  readonly orderId: string | null;
-  readonly paymentId: string | null;
-  readonly reversesNumber: number | null;
-  readonly sourceKind: string | null;
-  readonly sourceId: string | null;
+export interface StoredEntry extends HashedEntry {
   readonly previousHash: string;
   readonly hash: string;
 }
 
 /** A row of `postings`. */
-export interface StoredPosting {
+export interface StoredPosting extends HashedPosting {
   readonly entryNumber: number;
-  readonly line: number;
   readonly businessDay: string;
-  readonly accountCode: string;
-  readonly amountCents: number;
-  readonly barberId: string | null;
-  readonly tender: string | null;
-  readonly orderLineId: string | null;
-  readonly catalogKind: string | null;
-  readonly taxBasisPoints: number | null;
 }
 
 /** A close with its report, as it was stored. */
